@@ -1,6 +1,7 @@
 package org.gongkai;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.gongkai.AskedOfThePublic.looksWell;
 import static org.gongkai.Visitors.named;
 import static org.gongkai.Visitors.press;
 
@@ -26,18 +27,19 @@ class TakingPartTest {
     int port;
 
     private Visitors visitors;
+    private AskedOfThePublic asked;
 
     @BeforeAll
     void district(@Autowired DemoDistrict demo) {
         visitors = new Visitors(port);
+        asked = new AskedOfThePublic(visitors);
         demo.tell();
     }
 
     @Test
     @DisplayName("意见征集：不用注册就能提意见，凭编号和查询码看得到；到期没有公布结果的在待办里有灯，公开的页面上写着期限；宽屏、手机都合规")
     void takingPart() {
-        String code;
-        String number;
+        Visitors.Receipt receipt;
         try (Page page = visitors.citizen("/mailboxes", 1440)) {
             page.getByRole(AriaRole.LINK, named("意见征集")).first().click();
             for (String path : List.of("/participation", "/participation/mine")) {
@@ -53,8 +55,7 @@ class TakingPartTest {
             looksWell(page, "solicitation-answered");
             page.getByRole(AriaRole.LINK, named("关于印发老旧小区加装电梯补贴办法的通知")).click();
             page.getByRole(AriaRole.LINK, named("（征求意见稿）")).click();
-            visitors.open(page, "/participation");
-            page.getByRole(AriaRole.LINK, named("学位布局调整方案")).click();
+            asked.onTheSite(page, "学位布局调整方案");
             looksWell(page, "solicitation-open");
             page.getByRole(AriaRole.LINK, named("对第二条提意见")).click();
             looksWell(page, "contribute");
@@ -63,19 +64,16 @@ class TakingPartTest {
             page.locator("#words").fill("校车请在竹溪大道北口设一站。");
             page.locator("#name").fill("林小舟");
             press(page, "提交意见");
-            number = page.locator(".receipt-codes output").first().innerText();
-            code = page.locator(".receipt-codes output").nth(1).innerText();
+            receipt = Visitors.receipt(page);
             looksWell(page, "received");
         }
         try (Page page = visitors.citizen("/participation", 390)) {
             page.getByRole(AriaRole.LINK, named("夜间公交问卷")).click();
             looksWell(page, "survey-answered");
-            visitors.open(page, "/participation");
-            page.getByRole(AriaRole.LINK, named("局长谈秋季入学")).click();
+            asked.onTheSite(page, "局长谈秋季入学");
             assertThat(page.locator("#transcript li")).hasCount(4);
             looksWell(page, "interview");
-            visitors.open(page, "/participation");
-            page.getByRole(AriaRole.LINK, named("社区文化活动问卷")).click();
+            asked.onTheSite(page, "社区文化活动问卷");
             looksWell(page, "survey-open");
             page.getByRole(AriaRole.LINK, named("填问卷")).click();
             looksWell(page, "survey");
@@ -86,8 +84,7 @@ class TakingPartTest {
             page.locator("[name='q2'][value='1']").check();
             press(page, "交问卷");
             assertThat(page.locator("main")).containsText("只算一份");
-            visitors.open(page, "/participation");
-            page.getByRole(AriaRole.LINK, named("社区文化活动问卷")).click();
+            asked.onTheSite(page, "社区文化活动问卷");
             page.getByRole(AriaRole.LINK, named("填问卷")).click();
             page.locator("[name='q1'][value='1']").check();
             page.locator("[name='q4'][value='4']").check();
@@ -95,15 +92,12 @@ class TakingPartTest {
             assertThat(page.locator(".error-summary")).containsText("已经填过一次");
         }
         try (Page page = visitors.signedIn("dengyu.culture")) {
-            visitors.open(page, "/desk/participation");
-            page.getByRole(AriaRole.LINK, named("社区文化活动问卷")).click();
+            asked.atTheDesk(page, "社区文化活动问卷");
             page.getByRole(AriaRole.LINK, named("看收到的问卷")).click();
             looksWell(page, "desk-voices");
         }
         try (Page page = visitors.citizen("/participation/mine", 390)) {
-            page.locator("#number").fill(number);
-            page.locator("#code").fill(code);
-            press(page, "查询");
+            Visitors.open(page, receipt.number(), receipt.code());
             assertThat(page.locator(".summary")).containsText("加密保存");
             press(page, "抹去我的姓名和电话");
             assertThat(page.locator(".summary")).containsText("已经抹去");
@@ -133,19 +127,16 @@ class TakingPartTest {
     @Test
     @DisplayName("听证、座谈、开放日：公告写明时间地点名额，报名凭编号和查询码退得出来；电话报名在工作台上登记；办完没有公布的写着欠到哪一天")
     void gatherings() {
-        String number;
-        String code;
+        Visitors.Receipt receipt;
         try (Page page = visitors.citizen("/participation", 1440)) {
             page.getByRole(AriaRole.LINK, named("阶梯价格调整听证会")).click();
             assertThat(page.locator("[aria-labelledby='coming']")).containsText("当众抽签，有人见证");
             looksWell(page, "hearing");
-            visitors.open(page, "/participation");
-            page.getByRole(AriaRole.LINK, named("餐饮企业座谈会")).click();
+            asked.onTheSite(page, "餐饮企业座谈会");
             assertThat(page.locator("[aria-labelledby='minutes']")).containsText("商定");
             assertThat(page.locator("[aria-labelledby='outcome']")).containsText("部分采纳");
             looksWell(page, "forum-answered");
-            visitors.open(page, "/participation");
-            page.getByRole(AriaRole.LINK, named("“市民与政务公开”研讨会")).click();
+            asked.onTheSite(page, "“市民与政务公开”研讨会");
             assertThat(page.locator(".notice.grave")).containsText("已经超期");
             looksWell(page, "seminar-late");
             visitors.open(page, "/participation/decisions");
@@ -181,13 +172,11 @@ class TakingPartTest {
             press(page, "报名");
             assertThat(page.locator(".receipt")).containsText("候补");
             assertThat(page.locator(".receipt")).containsText("发到您写的电子邮箱");
-            number = page.locator(".receipt-codes output").first().innerText();
-            code = page.locator(".receipt-codes output").nth(1).innerText();
+            receipt = Visitors.receipt(page);
             looksWell(page, "registered");
         }
         try (Page page = visitors.signedIn("lintang.environment")) {
-            visitors.open(page, "/desk/participation");
-            page.getByRole(AriaRole.LINK, named("走进松岛污水处理厂")).click();
+            asked.atTheDesk(page, "走进松岛污水处理厂");
             page.getByRole(AriaRole.LINK, named("报名")).first().click();
             assertThat(page.locator("main")).containsText("余小满");
             page.locator("#name").fill("柳小满");
@@ -202,16 +191,13 @@ class TakingPartTest {
             looksWell(page, "desk-draft-hearing");
         }
         try (Page page = visitors.citizen("/participation/registration", 390)) {
-            page.locator("#number").fill(number);
-            page.locator("#code").fill(code);
-            press(page, "查询");
+            Visitors.open(page, receipt.number(), receipt.code());
             looksWell(page, "registration");
             press(page, "退出");
             assertThat(page.locator(".summary")).containsText("已退出");
         }
         try (Page page = visitors.signedIn("wuyun.development")) {
-            visitors.open(page, "/desk/participation");
-            page.getByRole(AriaRole.LINK, named("“市民与政务公开”研讨会")).click();
+            asked.atTheDesk(page, "“市民与政务公开”研讨会");
             page.getByRole(AriaRole.LINK, named("意见的答复和结果")).click();
             page.locator("#minutes").fill("三十一人到会，分三组谈。");
             page.locator("#came").fill("31");
@@ -302,14 +288,5 @@ class TakingPartTest {
             press(page, "已经通知选中的人");
             assertThat(page.locator("#registrations tbody tr").first()).containsText("不再举行");
         }
-    }
-
-    private static void looksWell(Page page, String name) {
-        int width = page.viewportSize().width;
-        Browser.assertAccessible(page);
-        Browser.picture(page, "participation-" + name);
-        page.setViewportSize(390, 844);
-        Browser.assertFits(page);
-        page.setViewportSize(width, 900);
     }
 }

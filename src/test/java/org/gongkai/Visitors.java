@@ -113,6 +113,11 @@ public final class Visitors {
     static Receipt send(Page page) {
         press(page, "提交申请");
         assertThat(page.getByRole(AriaRole.HEADING, named("已经提交"))).isVisible();
+        return receipt(page);
+    }
+
+    /** Number and code on the page that was just reached. */
+    static Receipt receipt(Page page) {
         Locator codes = page.locator(".receipt-codes output");
         return new Receipt(codes.first().innerText(), codes.nth(1).innerText());
     }

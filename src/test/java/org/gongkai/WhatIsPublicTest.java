@@ -1,11 +1,12 @@
 package org.gongkai;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.gongkai.DocumentOfRareWords.WORDS;
+import static org.gongkai.DocumentOfRareWords.encoded;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -76,8 +77,6 @@ class WhatIsPublicTest {
     }
 
     private static final Map<String, Rule> RULES = rules();
-    /** Words that stand nowhere else. */
-    private static final List<String> WORDS = List.of("琥珀鲸", "钴蓝鹿", "橄榄隼", "锆石鸥", "孔雀鲤", "水晶獾", "狻猊");
 
     @LocalServerPort
     int port;
@@ -166,7 +165,8 @@ class WhatIsPublicTest {
         topics.answer(topics.raise(organ, "补助什么时候公示", LocalDate.now(org.gongkai.calendar.Now.ZONE), Topic.Source.NET, false, officer).orThrow(), new AnswerTopics.Said(id, "", null, null, "", ""), officer).orThrow();
         waitUntilFound("琥珀鲸");
 
-        Set<String> before = mentioning(id, replaced, file);
+        DocumentOfRareWords told = new DocumentOfRareWords(id, replaced, file.id(), organ);
+        Set<String> before = mentioning(told);
         assertThat(before).as("撤回以前说起它的地址").anyMatch(address -> address.equals("/documents/" + id)).anyMatch(address -> address.startsWith("/search?"))
                 .anyMatch(address -> address.startsWith("/feed.atom")).anyMatch(address -> address.startsWith("/api/v1/documents?")).contains("/api/v1/documents/" + id,
                 "/documents/" + id + "/editions/1", "/documents/" + replaced, "/documents/" + id + "/files/" + file.id(), "/participation/topics").hasSizeGreaterThan(9);
@@ -174,7 +174,7 @@ class WhatIsPublicTest {
         steps.take(second, "withdraw", Map.of("ground", "privacy", "reason", "公示的期限已过，孔雀鲤的信息不应再公开"), ReviewPosts.staff(organ, Role.APPROVER)).orThrow();
         // until the linker has followed
         Thread.sleep(3000);
-        assertThat(mentioning(id, replaced, file)).as("撤回以后还说起它的地址").isEmpty();
+        assertThat(mentioning(told)).as("撤回以后还说起它的地址").isEmpty();
         assertThat(get("/documents/" + id).body()).contains("涉及个人隐私").contains("条例第十五条").contains(String.valueOf(LocalDate.now(org.gongkai.calendar.Now.ZONE).getYear()))
                 .contains("noindex").doesNotContain("application/ld+json");
         assertThat(get("/documents/" + id + "/files/" + file.id())).satisfies(answer -> {
@@ -217,55 +217,23 @@ class WhatIsPublicTest {
     }
 
     /** Public addresses in whose bytes one of the words stands. */
-    private Set<String> mentioning(String id, String replaced, Attachment file) throws Exception {
+    private Set<String> mentioning(DocumentOfRareWords document) throws Exception {
         Set<String> found = new TreeSet<>();
         for (String pattern : publicAddresses()) {
-            for (String address : concrete(pattern, id, replaced, file)) {
+            List<String> addresses = document.at(pattern);
+            if (addresses.isEmpty()) {
+                assertThat(RULES.get(pattern)).as("%s：说明它能不能说起一份文件", pattern).isIn(Rule.ASKED, Rule.WITH_CODE, Rule.OF_THEIR_OWN, Rule.ANSWERED, Rule.ENTERED, Rule.OF_THE_HOUSE);
+            }
+            for (String address : addresses) {
                 String body = get(address).body();
                 String asked = WORDS.stream().filter(word -> address.contains(encoded(word))).findFirst().orElse("");
-                boolean led = !asked.isEmpty() && body.contains("/documents/" + id);
+                boolean led = !asked.isEmpty() && body.contains("/documents/" + document.id());
                 if (led || WORDS.stream().filter(word -> !word.equals(asked)).anyMatch(body::contains)) {
                     found.add(address);
                 }
             }
         }
         return found;
-    }
-
-    private List<String> concrete(String pattern, String id, String replaced, Attachment file) {
-        if (!pattern.contains("{")) {
-            return switch (pattern) {
-                case "/search", "/search/suggestions", "/requests/suggestions", "/requests/new" -> WORDS.stream().map(word -> pattern + "?q=" + encoded(word)).toList();
-                case "/feed.atom" -> List.of(pattern, pattern + "?column=policy");
-                case "/api/v1/documents" -> List.of(pattern + "?limit=1000", pattern + "?column=policy&limit=1000");
-                default -> List.of(pattern);
-            };
-        }
-        return switch (pattern) {
-            case "/documents/{id}", "/api/v1/documents/{id}" -> List.of(pattern.replace("{id}", id), pattern.replace("{id}", replaced));
-            case "/documents/{id}/editions/{number}" -> List.of("/documents/" + id + "/editions/1", "/documents/" + id + "/editions/2");
-            case "/documents/{id}/compare/{number}" -> List.of("/documents/" + id + "/compare/2");
-            case "/documents/{id}/files/{attachmentId}" -> List.of("/documents/" + id + "/files/" + file.id());
-            case "/documents/{id}/previews/{attachmentId}", "/documents/{id}/previews/{attachmentId}/{number}.png" -> List.of(pattern.replace("{id}", id).replace("{attachmentId}", file.id()).replace("{number}", "1"));
-            case "/requests/suggestions/{documentId}" -> List.of("/requests/suggestions/" + id);
-            case "/columns/{id}" -> List.of("/columns/policy");
-            case "/documents/{id}/plain", "/on-request/{id}" -> List.of(pattern.replace("{id}", id));
-            case "/documents/{id}/paper.{ending}" -> List.of("/documents/" + id + "/paper.docx");
-            case "/on/{day}" -> List.of("/on/" + LocalDate.now(org.gongkai.calendar.Now.ZONE));
-            case "/on/{day}/organs/{id}" -> List.of("/on/" + LocalDate.now(org.gongkai.calendar.Now.ZONE) + "/organs/" + organ);
-            case "/on/{day}/documents/{id}" -> List.of("/on/" + LocalDate.now(org.gongkai.calendar.Now.ZONE) + "/documents/" + id);
-            case "/organs/{id}" -> List.of("/organs/" + organ);
-            case "/api/v1/organs/{id}" -> List.of("/api/v1/organs/" + organ);
-            case "/mailboxes/{type}", "/mailboxes/{type}/figures", "/mailboxes/{type}/new" -> List.of(pattern.replace("{type}", "mayormail"));
-            case "/{place}/new" -> List.of("/requests/new");
-            case "/requests/procedure/{type}" -> List.of("/requests/procedure/inforequest");
-            case "/reports/annual/{organ}/{year}", "/reports/annual/{organ}/{year}/report.docx", "/reports/annual/{organ}/{year}/report.json" ->
-                List.of(pattern.replace("{organ}", organ).replace("{year}", "2025"));
-            default -> {
-                assertThat(RULES.get(pattern)).as("%s：说明它能不能说起一份文件", pattern).isIn(Rule.ASKED, Rule.WITH_CODE, Rule.OF_THEIR_OWN, Rule.ANSWERED, Rule.ENTERED, Rule.OF_THE_HOUSE);
-                yield List.of();
-            }
-        };
     }
 
     private Set<String> publicAddresses() {
@@ -298,9 +266,5 @@ class WhatIsPublicTest {
         try (HttpClient client = HttpClient.newHttpClient()) {
             return client.send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + address)).build(), BodyHandlers.ofString());
         }
-    }
-
-    private static String encoded(String word) {
-        return URLEncoder.encode(word, StandardCharsets.UTF_8);
     }
 }

@@ -2,7 +2,8 @@ package org.gongkai.channels;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
-import static org.awaitility.Awaitility.await;
+import static org.gongkai.channels.CountyBureau.APPROVER;
+import static org.gongkai.channels.CountyBureau.OFFICER;
 
 import java.io.IOException;
 import java.time.LocalDate;
@@ -18,33 +19,21 @@ import org.gongkai.TimeMachine;
 import org.gongkai.channels.Delivery.Recall;
 import org.gongkai.channels.Delivery.State;
 import org.gongkai.clock.Light;
-import org.gongkai.directory.EstablishOrgan;
-import org.gongkai.directory.Operator;
-import org.gongkai.directory.Organ;
-import org.gongkai.directory.OrganKind;
-import org.gongkai.directory.OrganProfile;
-import org.gongkai.directory.Organs;
-import org.gongkai.directory.Role;
 import org.gongkai.directory.Scope;
-import org.gongkai.directory.Staff;
 import org.gongkai.ledger.Act;
 import org.gongkai.ledger.Ledger;
-import org.gongkai.ledger.Verify;
 import org.gongkai.letters.BoardSheet;
 import org.gongkai.procedure.Duty;
 import org.gongkai.publication.CatalogueEntry;
-import org.gongkai.publication.DeskDocuments;
 import org.gongkai.publication.Disclosure;
-import org.gongkai.publication.DraftEdition;
-import org.gongkai.publication.EditDraft;
 import org.gongkai.publication.NewsOfDocuments;
 import org.gongkai.publication.Particulars;
-import org.gongkai.publication.ReviewPosts;
 import org.gongkai.publication.TakeReviewStep;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -54,22 +43,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @DisplayName("一份公告在公开栏里的一生：公开以后待张贴，张贴、换新版、撤回是红的，取下；每一步有记录，核验无误")
 class ChannelLifeCycleTest {
 
-    private static final String ORGAN = "qhx-jyj";
-    private static final Staff OFFICER = ReviewPosts.staff(ORGAN, Role.OFFICER);
-    private static final Staff APPROVER = ReviewPosts.staff(ORGAN, Role.APPROVER);
-
-    @Autowired
-    EstablishOrgan establish;
-    @Autowired
-    Organs organs;
-    @Autowired
-    DraftEdition drafts;
-    @Autowired
-    EditDraft edit;
-    @Autowired
-    DeskDocuments desk;
-    @Autowired
-    ReviewPosts posts;
     @Autowired
     TakeReviewStep steps;
     @Autowired
@@ -87,29 +60,25 @@ class ChannelLifeCycleTest {
     @Autowired
     Ledger ledger;
     @Autowired
-    Verify verify;
-    @Autowired
     TimeMachine time;
     @Autowired
     JdbcClient client;
     @Autowired
     TransactionTemplate transaction;
 
+    private CountyBureau bureau;
+
     @BeforeEach
-    void cast() {
+    void cast(@Autowired AutowireCapableBeanFactory beans) {
         time.to("2026-03-06");
-        if (organs.find(ORGAN).isEmpty()) {
-            establish.establish(new Organ(ORGAN, "青河县教育局", "县教育局", null, OrganKind.DEPARTMENT, null, LocalDate.of(2010, 1, 1), null, OrganProfile.EMPTY), Operator.INSTALLATION).orThrow();
-        }
+        bureau = beans.createBean(CountyBureau.class).established();
     }
 
     @Test
     @DisplayName("公开、张贴、更正、撤回、取下")
     void wholeLife() throws IOException {
-        String first = drafts.begin(ORGAN, entry("关于春季招生的公告", "notice"), "<p>报名三月十日开始。</p>", OFFICER).orThrow();
-        posts.publish(first, ORGAN);
-        String document = desk.edition(first, OFFICER).orElseThrow().document().id();
-        followed();
+        String first = bureau.published(entry("关于春季招生的公告", "notice"), "<p>报名三月十日开始。</p>");
+        bureau.followed();
         Delivery sheet = only(first);
         assertThat(sheet).extracting(Delivery::channel, Delivery::state, Delivery::dueOn).containsExactly("board", State.DUE, LocalDate.of(2026, 3, 6));
         assertThat(duties.of(OFFICER, 9).pressing()).extracting(Duty::queue, Duty::title, Duty::address).containsExactly(tuple("待张贴", "关于春季招生的公告", "/desk/channels/" + sheet.id()));
@@ -125,10 +94,8 @@ class ChannelLifeCycleTest {
         assertThat(only(first)).extracting(Delivery::state, Delivery::receipt, Delivery::untilOn).containsExactly(State.OUT, "院内公开栏", LocalDate.of(2026, 3, 21));
 
         time.to("2026-03-09");
-        String second = drafts.revise(document, OFFICER).orThrow();
-        edit.write(second, desk.edition(second, OFFICER).orElseThrow().edition().revision(), entry("关于春季招生的公告", "notice"), "<p>报名三月十一日开始。</p>", OFFICER).orThrow();
-        posts.publish(second, ORGAN);
-        followed();
+        String second = bureau.corrected(first, entry("关于春季招生的公告", "notice"), "<p>报名三月十一日开始。</p>");
+        bureau.followed();
         assertThat(only(first)).extracting(Delivery::state, Delivery::recall).containsExactly(State.RECALLED, Recall.REPLACED);
         assertThat(only(second).state()).isEqualTo(State.DUE);
         assertThat(duties.of(OFFICER, 9).pressing()).extracting(Duty::queue).containsExactly("撤回待取下", "待张贴");
@@ -137,7 +104,7 @@ class ChannelLifeCycleTest {
         assertThat(duties.of(OFFICER, 9).pressing()).isEmpty();
 
         steps.take(second, "withdraw", Map.of("ground", "privacy", "reason", "名单里有不应公开的信息"), APPROVER).orThrow();
-        followed();
+        bureau.followed();
         Delivery red = only(second);
         assertThat(red).extracting(Delivery::state, Delivery::recall, Delivery::isRed).containsExactly(State.RECALLED, Recall.WITHDRAWN, true);
         assertThat(deliveries.standing(Scope.EVERYTHING)).filteredOn(one -> one.channel().equals("board")).singleElement().satisfies(one -> assertThat(one.red()).isOne());
@@ -151,8 +118,7 @@ class ChannelLifeCycleTest {
         assertThat(deliveries.byYear(Scope.EVERYTHING)).contains(new Deliveries.OfYear("board", 2026, 2, 1));
         assertThat(ledger.of(red.id())).extracting(Act::verb, Act::actor).containsExactly(tuple("due", null), tuple("out", OFFICER.personId()), tuple("recall", null), tuple("back", OFFICER.personId()));
         assertThat(ledger.of(red.id())).allSatisfy(act -> assertThat(act.detail().toString()).doesNotContain("院内公开栏", "招生"));
-        waitForTheLinker();
-        assertThat(verify.run(true, position -> { }).differences()).isEmpty();
+        bureau.verified();
     }
 
     @Test
@@ -169,7 +135,7 @@ class ChannelLifeCycleTest {
 
         String never = published("采购公告", "notice");
         steps.take(never, "withdraw", Map.of("ground", "inaccurate", "reason", "日期写错，不应公开"), APPROVER).orThrow();
-        followed();
+        bureau.followed();
         assertThat(only(never).state()).isEqualTo(State.VOID);
         assertThat(duties.of(OFFICER, 99).pressing()).extracting(Duty::title).doesNotContain("采购公告");
         assertThat(of(published("没有定种类的通知", null))).isEmpty();
@@ -179,17 +145,16 @@ class ChannelLifeCycleTest {
     @Test
     @DisplayName("公开以后、交给渠道以前断了：下一轮从头办，每个渠道还是一件")
     void killedBetween() {
-        String edition = drafts.begin(ORGAN, entry("停水公告", "notice"), "<p>十日停水。</p>", OFFICER).orThrow();
-        posts.publish(edition, ORGAN);
-        waitForTheLinker();
+        String edition = bureau.published(entry("停水公告", "notice"), "<p>十日停水。</p>");
+        bureau.linked();
         transaction.executeWithoutResult(killed -> {
             follow.round();
             killed.setRollbackOnly();
         });
-        followed();
+        bureau.followed();
         follow.round();
         client.sql("update channels.followed set position = 0").update();
-        followed();
+        bureau.followed();
         assertThat(of(edition)).as("从第一个动作起再跟一遍也一样").hasSize(1);
         assertThat(ledger.of(only(edition).id())).extracting(Act::verb).containsExactly("due");
     }
@@ -219,27 +184,14 @@ class ChannelLifeCycleTest {
     }
 
     private String published(String title, String kind) {
-        String edition = drafts.begin(ORGAN, entry(title, kind), "<p>三月六日。</p>", OFFICER).orThrow();
-        posts.publish(edition, ORGAN);
-        followed();
+        String edition = bureau.published(entry(title, kind), "<p>三月六日。</p>");
+        bureau.followed();
         return edition;
     }
 
     private static CatalogueEntry entry(String title, String kind) {
         return new CatalogueEntry(title, null, null, null, "公告", "20-15", "others", Disclosure.PROACTIVE, LocalDate.of(2026, 3, 5), null, null, null, null, null)
                 .of(kind == null ? Particulars.UNDECIDED : Particulars.of(kind), "news".equals(kind) ? "updates" : "notices");
-    }
-
-    private void followed() {
-        waitForTheLinker();
-        await().untilAsserted(() -> {
-            follow.round();
-            assertThat(client.sql("select position from channels.followed").query(Long.class).single()).isGreaterThanOrEqualTo(ledger.headPosition());
-        });
-    }
-
-    private void waitForTheLinker() {
-        await().untilAsserted(() -> assertThat(client.sql("select count(*) from ledger.pending").query(Long.class).single()).isZero());
     }
 
     private List<Delivery> of(String edition) {

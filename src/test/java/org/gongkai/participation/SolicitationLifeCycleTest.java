@@ -7,17 +7,10 @@ import static org.gongkai.participation.HousingAsks.both;
 import static org.gongkai.participation.HousingAsks.officer;
 import static org.gongkai.participation.HousingAsks.typed;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.stream.IntStream;
 
 import org.gongkai.DemoDistrict;
 import org.gongkai.GongkaiTest;
@@ -40,7 +33,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.context.annotation.Import;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -83,8 +75,6 @@ class SolicitationLifeCycleTest {
     Verify verify;
     @Autowired
     JdbcClient client;
-    @Autowired
-    JdbcTemplate jdbc;
     @Autowired
     TransactionTemplate transaction;
     @Autowired
@@ -246,32 +236,8 @@ class SolicitationLifeCycleTest {
 
     @Test
     @DisplayName("一万条意见，有的交了两遍，四处同时编号，中途断掉几次：每一条恰好算一次，编号没有空缺")
-    void tenThousand() throws Exception {
-        String id = housing.opened("normative", "一万条意见的办法", HousingAsks.DRAFT);
-        jdbc.batchUpdate("""
-                insert into participation.contribution (id, once, solicitation, way, received_on, words_bound, code) values (?, ?, ?, 'WEB', date '2026-03-02', ?, '') on conflict (once) do nothing""",
-                IntStream.range(0, 12_000).mapToObj(n -> new Object[] {"w" + n, "once" + n % 10_000, id, "%064x".formatted(n)}).toList());
-        try (ExecutorService four = Executors.newFixedThreadPool(4)) {
-            List<Callable<Boolean>> rounds = new ArrayList<>();
-            for (int n = 0; n < 16; n++) {
-                boolean breaks = n % 5 == 0;
-                rounds.add(() -> Boolean.TRUE.equals(transaction.execute(status -> {
-                    numbering.number(rows.hold(id), null);
-                    if (breaks) {
-                        status.setRollbackOnly();
-                    }
-                    return breaks;
-                })));
-            }
-            four.invokeAll(rounds);
-        }
-        while (numbering.number(id) > 0) {
-            assertThat(rows.find(id).orElseThrow().contributions()).isLessThanOrEqualTo(10_000);
-        }
-        List<Long> numbers = client.sql("select number from participation.contribution where solicitation = ?").param(id).query(Long.class).list();
-        assertThat(new TreeSet<>(numbers)).hasSize(10_000).endsWith(10_000L).startsWith(1L);
-        assertThat(numbers).hasSize(10_000);
-        assertThat(facts.of(id).stream().filter(fact -> fact.kind().equals(Counts.CONTRIBUTIONS)).map(Fact::amount).reduce(BigDecimal.ZERO, BigDecimal::add)).isEqualByComparingTo("10000");
+    void tenThousand(@Autowired AutowireCapableBeanFactory beans) throws Exception {
+        beans.createBean(TenThousandStory.class).tell(housing);
     }
 
     @Test
