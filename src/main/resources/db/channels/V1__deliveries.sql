@@ -15,7 +15,7 @@ create table channels.delivery (
     organ        text        not null,
     state        text        not null,
     cause        text        not null,
-    due_on       date        not null,
+    public_on       date        not null,
     receipt      text,
     out_on       date,
     until_on     date,
@@ -31,6 +31,6 @@ create table channels.delivery (
     unique (edition, channel)
 );
 create index delivery_of_document on channels.delivery (document);
-create index delivery_by_day on channels.delivery (due_on desc, id desc);
-create index delivery_open on channels.delivery (due_on, id) where state in ('DUE', 'REFUSED', 'RECALLED') or state = 'OUT' and until_on is not null;
+create index delivery_by_day on channels.delivery (public_on desc, id desc);
+create index delivery_open on channels.delivery (public_on, id) where state in ('DUE', 'REFUSED', 'RECALLED') or state = 'OUT' and until_on is not null;
 create index delivery_to_hand on channels.delivery (channel, next_at, id) where state in ('DUE', 'RECALLED');

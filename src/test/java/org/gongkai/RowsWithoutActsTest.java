@@ -142,7 +142,7 @@ class RowsWithoutActsTest {
         rows.put("participation.voice", "insert into participation.voice (solicitation, token, used) values ('zz', 'zz', true)");
         rows.put("participation.contribution", "insert into participation.contribution (id, once, solicitation, way, received_on, code) values ('zz', 'zz', 'zz', 'WEB', current_date, '')");
         rows.put("channels.delivery", """
-                insert into channels.delivery (id, channel, document, edition, number, organ, state, cause, due_on, next_at) values ('zz', 'board', 'zz', 'zz', 1, 'qinglan', 'OUT', 'zz', current_date, now())""");
+                insert into channels.delivery (id, channel, document, edition, number, organ, state, cause, public_on, next_at) values ('zz', 'board', 'zz', 'zz', 1, 'qinglan', 'OUT', 'zz', current_date, now())""");
         rows.put("channels.subscription", "insert into channels.subscription (id, state, rhythm, asked_at, who, same, sealed) values ('zz', 'CONFIRMED', 'DAILY', now(), '', 'zz', '')");
         rows.put("channels.told", "insert into channels.told (subscription, delivery, state) values ('zz', 'zz', 'SENT')");
         rows.put("registers.register", "insert into registers.register (id, entries) values ('zz', 1)");

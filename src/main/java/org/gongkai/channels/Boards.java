@@ -40,7 +40,7 @@ public class Boards {
         if (place.isBlank() || place.strip().length() > LONGEST) {
             return Attempt.refused("请写张贴在哪里，最多 " + LONGEST + " 字");
         }
-        if (on == null || on.isAfter(now.today()) || on.isBefore(one.dueOn())) {
+        if (on == null || on.isAfter(now.today()) || on.isBefore(one.publicOn())) {
             return Attempt.refused("张贴的日期在公开那天以后，不晚于今天");
         }
         Integer stays = channels.find(one.channel()).map(Channel::stays).orElse(null);

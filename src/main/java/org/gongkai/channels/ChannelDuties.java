@@ -80,7 +80,7 @@ class ChannelDuties implements Duties {
     private Duty duty(Open open, Channel channel) {
         Delivery one = open.delivery();
         return switch (one.state()) {
-            case DUE -> duty(open, channel, "待张贴", "打印，张贴，登记", calendars.of(one.organ()).plus(one.dueOn(), channel.within()));
+            case DUE -> duty(open, channel, "待张贴", "打印，张贴，登记", calendars.of(one.organ()).plus(one.publicOn(), channel.within()));
             case REFUSED -> duty(open, channel, "渠道不收", "看原因，改好后再试", null);
             case RECALLED -> duty(open, channel, "撤回待取下", "马上取下，登记", one.recalledOn());
             default -> duty(open, channel, "到期待取下", "取下，登记", calendars.of(one.organ()).workingDayFrom(Optional.ofNullable(one.untilOn()).orElse(now.today()).plusDays(1)));

@@ -71,7 +71,7 @@ public class Deliveries {
     void due(Channel channel, NewsOfDocuments.Told told, String cause) {
         String id = Identifier.fresh();
         int put = client.sql("""
-                insert into channels.delivery (id, channel, document, edition, number, organ, state, cause, due_on, next_at) values (?, ?, ?, ?, ?, ?, 'DUE', ?, ?, ?)
+                insert into channels.delivery (id, channel, document, edition, number, organ, state, cause, public_on, next_at) values (?, ?, ?, ?, ?, ?, 'DUE', ?, ?, ?)
                 on conflict (edition, channel) do nothing""")
                 .params(id, channel.id(), told.edition().documentId(), told.edition().id(), told.edition().number(), told.organ(), cause, now.today(), at(now.instant())).update();
         if (put > 0) {
@@ -166,7 +166,7 @@ public class Deliveries {
 
     /** Not settled, in the whole house: to be taken back first, then the oldest. */
     List<Delivery> open(int limit) {
-        return client.sql("select * from channels.delivery where " + OPEN + " order by state <> 'RECALLED', due_on, id limit ?").param(limit).query(Deliveries::read).list();
+        return client.sql("select * from channels.delivery where " + OPEN + " order by state <> 'RECALLED', public_on, id limit ?").param(limit).query(Deliveries::read).list();
     }
 
     /** Which ones are listed. */
@@ -183,7 +183,7 @@ public class Deliveries {
     /** Newest first. @param before day and id of the last one of the page before; null for the first page */
     public List<Delivery> list(Scope scope, @Nullable String channel, Which which, @Nullable LocalDate beforeDay, String beforeId, int limit) {
         return client.sql("select * from channels.delivery where (? or organ = any(?)) and (?::text is null or channel = ?) and " + which.condition
-                + " and (?::date is null or (due_on, id) < (?::date, ?)) order by due_on desc, id desc limit ?")
+                + " and (?::date is null or (public_on, id) < (?::date, ?)) order by public_on desc, id desc limit ?")
                 .params(scope.everything(), organs(scope), channel, channel, beforeDay, beforeDay, beforeId, limit).query(Deliveries::read).list();
     }
 
@@ -220,7 +220,7 @@ public class Deliveries {
     private static Delivery read(ResultSet row, int n) throws SQLException {
         String recall = row.getString("recall");
         return new Delivery(row.getString("id"), row.getString("channel"), row.getString("document"), row.getString("edition"), row.getInt("number"), row.getString("organ"), State.valueOf(row.getString("state")),
-                row.getObject("due_on", LocalDate.class), row.getString("receipt"), row.getObject("out_on", LocalDate.class), row.getObject("until_on", LocalDate.class),
+                row.getObject("public_on", LocalDate.class), row.getString("receipt"), row.getObject("out_on", LocalDate.class), row.getObject("until_on", LocalDate.class),
                 recall == null ? null : Recall.valueOf(recall), row.getObject("recalled_on", LocalDate.class), row.getObject("back_on", LocalDate.class), row.getString("back_receipt"), row.getString("said"),
                 row.getInt("attempts"), row.getBoolean("perhaps"));
     }

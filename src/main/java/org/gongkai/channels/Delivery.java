@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * An edition that goes out by a channel.
  *
  * @param number   of the edition
- * @param dueOn    the day on which it became public
+ * @param publicOn    the day on which it became public
  * @param receipt  what the other side gave, or where it hangs
  * @param untilOn  last day that it stays out; null where it has no end, or is not out
  * @param recall   why it is to be taken back; null where it is not
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param attempts how often it was handed over since a person or an act last moved it
  * @param perhaps  whether the other side may have it without having said so
  */
-public record Delivery(String id, String channel, String document, String edition, int number, String organ, State state, LocalDate dueOn, @Nullable String receipt, @Nullable LocalDate outOn,
+public record Delivery(String id, String channel, String document, String edition, int number, String organ, State state, LocalDate publicOn, @Nullable String receipt, @Nullable LocalDate outOn,
         @Nullable LocalDate untilOn, @Nullable Recall recall, @Nullable LocalDate recalledOn, @Nullable LocalDate backOn, @Nullable String backReceipt, @Nullable String said, int attempts, boolean perhaps) {
 
     /** Where it stands. */

@@ -121,7 +121,7 @@ class TellSubscribers {
     private List<Told> open(String subscription) {
         return client.sql("""
                 select t.delivery, d.document, d.edition, d.number, t.state, t.told_on from channels.told t join channels.delivery d on d.id = t.delivery
-                where t.subscription = ? and t.state in ('WAITING', 'RECALLED') order by t.state, d.due_on, d.id limit ?""").params(subscription, MOST)
+                where t.subscription = ? and t.state in ('WAITING', 'RECALLED') order by t.state, d.public_on, d.id limit ?""").params(subscription, MOST)
                 .query((row, n) -> new Told(row.getString(1), row.getString(2), row.getString(3), row.getInt(4), row.getString(5), row.getObject(6, LocalDate.class))).list();
     }
 

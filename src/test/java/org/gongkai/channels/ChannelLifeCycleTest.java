@@ -80,7 +80,7 @@ class ChannelLifeCycleTest {
         String first = bureau.published(entry("关于春季招生的公告", "notice"), "<p>报名三月十日开始。</p>");
         bureau.followed();
         Delivery sheet = only(first);
-        assertThat(sheet).extracting(Delivery::channel, Delivery::state, Delivery::dueOn).containsExactly("board", State.DUE, LocalDate.of(2026, 3, 6));
+        assertThat(sheet).extracting(Delivery::channel, Delivery::state, Delivery::publicOn).containsExactly("board", State.DUE, LocalDate.of(2026, 3, 6));
         assertThat(duties.of(OFFICER, 9).pressing()).extracting(Duty::queue, Duty::title, Duty::address).containsExactly(tuple("待张贴", "关于春季招生的公告", "/desk/channels/" + sheet.id()));
         assertThat(duties.of(APPROVER, 9).pressing()).as("只由管公开栏的岗位办").isEmpty();
 

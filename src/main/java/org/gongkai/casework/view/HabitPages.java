@@ -170,8 +170,10 @@ class HabitPages {
         all.forEach(rule -> named.addAll(rule.people()));
         Map<String, String> officers = new LinkedHashMap<>();
         own(staff).forEach(organ -> people.holding(Role.OFFICER, organ.id()).forEach((Person person) -> officers.put(person.id(), person.name())));
+        // a rule looks at every type, and not all call a channel the same
         Map<String, String> channels = new LinkedHashMap<>();
-        types.all().forEach(type -> type.channels().forEach(channel -> channels.putIfAbsent(channel.id(), channel.title())));
+        types.all().stream().flatMap(type -> type.channels().stream()).distinct().forEach(channel -> channels.merge(channel.id(), channel.title(),
+                (one, other) -> List.of(one.split("／")).contains(other) ? one : one + "／" + other));
         return Screen.of("casework/web/assignment").with("page", Page.of("分办规则").desk().crumb("办件", "/desk/cases")).with("rules", all)
                 .with("organs", own(staff)).with("all", organs).with("officers", officers).with("channels", channels).with("names", people.names(named)).with("said", said).with("wrong", wrong);
     }

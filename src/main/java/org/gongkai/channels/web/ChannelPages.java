@@ -89,7 +89,7 @@ public class ChannelPages {
         String asked = HOME + "?channel=" + (channels.find(channel).isPresent() ? channel : "") + "&which=" + chosen;
         return Screen.of("channels/web/channels").with("page", Page.of("公开渠道").desk().wide().crumb("信息发布", "/desk/documents")).with("lines", lines).with("standing", deliveries.standing(staff.scope()))
                 .with("years", deliveries.byYear(staff.scope())).with("channels", channels).with("channel", channel).with("which", chosen)
-                .with("first", further ? asked : null).with("next", found.size() > ROWS ? asked + "&after=" + shown.getLast().dueOn() + "." + shown.getLast().id() : null).with("today", now.today());
+                .with("first", further ? asked : null).with("next", found.size() > ROWS ? asked + "&after=" + shown.getLast().publicOn() + "." + shown.getLast().id() : null).with("today", now.today());
     }
 
     @GetMapping("/{id}")
@@ -126,7 +126,7 @@ public class ChannelPages {
         BoardSheet.Size paper = Arrays.stream(BoardSheet.Size.values()).filter(each -> each.name().equals(size)).findFirst().orElseThrow(ChannelPages::notThere);
         String issuer = told.edition().entry().issuer();
         String number = told.edition().entry().number();
-        Optional<byte[]> bytes = sheets.of(new BoardSheet.Notice(told.edition().entry().title(), issuer == null ? organ(one.organ()) : issuer, number == null ? "" : number, Wording.date(one.dueOn()) + "公开",
+        Optional<byte[]> bytes = sheets.of(new BoardSheet.Notice(told.edition().entry().title(), issuer == null ? organ(one.organ()) : issuer, number == null ? "" : number, Wording.date(one.publicOn()) + "公开",
                 told.lines(), site.homeAsAsked() + "/documents/" + one.document(), foot(one)), paper);
         return bytes.<Object>map(pdf -> ResponseEntity.ok().contentType(MediaType.APPLICATION_PDF).header("Cache-Control", "no-store").header("Content-Disposition", "inline; filename=\"sheet-" + one.id() + ".pdf\"").body(pdf))
                 .orElseGet(() -> Screen.message(Page.of("没有生成文件").desk(), "服务器上没有能写出这份文件全部文字的字体，请打印文件的页面。", "返回", one.address()).status(HttpStatus.SERVICE_UNAVAILABLE.value()));
