@@ -1,5 +1,9 @@
 package org.gongkai.ledger;
 
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+
 /** Something that can be derived again from the acts and compared with what is stored. Rooms add their own. */
 public interface Verification {
 
@@ -32,5 +36,12 @@ public interface Verification {
         }
 
         void differs(String record, String what, Object derived, Object stored);
+
+        /** Tells of a difference where there is one. */
+        default void tell(String record, String what, @Nullable Object derived, @Nullable Object stored) {
+            if (!Objects.equals(derived, stored)) {
+                differs(record, what, String.valueOf(derived), String.valueOf(stored));
+            }
+        }
     }
 }

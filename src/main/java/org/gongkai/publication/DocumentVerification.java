@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 
 import org.gongkai.ledger.Act;
@@ -48,23 +47,17 @@ class DocumentVerification implements Verification {
         ledger.of(documents).forEach((id, acts) -> {
             Derived derived = derive(acts);
             Derived is = stored.getOrDefault(id, new Derived());
-            tell(id, "各版本的环节", derived.stages, is.stages, out);
+            out.tell(id, "各版本的环节", derived.stages, is.stages);
             is.kinds.keySet().retainAll(derived.kinds.keySet());
-            tell(id, "文件种类", derived.kinds, is.kinds, out);
-            tell(id, "公开中的版本", String.valueOf(derived.live), String.valueOf(is.live), out);
-            tell(id, "是否撤回", derived.withdrawn, is.withdrawn, out);
-            tell(id, "停止公开的版本和附件", derived.closed, is.closed, out);
-            tell(id, "列出标题供人申请", String.valueOf(derived.onRequest), String.valueOf(is.onRequest), out);
-            tell(id, "解读材料", String.valueOf(derived.material), String.valueOf(is.material), out);
+            out.tell(id, "文件种类", derived.kinds, is.kinds);
+            out.tell(id, "公开中的版本", String.valueOf(derived.live), String.valueOf(is.live));
+            out.tell(id, "是否撤回", derived.withdrawn, is.withdrawn);
+            out.tell(id, "停止公开的版本和附件", derived.closed, is.closed);
+            out.tell(id, "列出标题供人申请", String.valueOf(derived.onRequest), String.valueOf(is.onRequest));
+            out.tell(id, "解读材料", String.valueOf(derived.material), String.valueOf(is.material));
         });
         ListedRows.differing(client, documents).forEach((id, listed) -> out.differs(id, "列表里的一行", listed ? "列出" : "不列出", listed ? "没有，或者说的不同" : "还在"));
         out.compared(documents.size());
-    }
-
-    private static void tell(String id, String what, Object derived, Object stored, Differences out) {
-        if (!Objects.equals(derived, stored)) {
-            out.differs(id, what, derived, stored);
-        }
     }
 
     private Derived derive(List<Act> acts) {

@@ -49,7 +49,7 @@ class AfterTheDraftTest extends PoliciesInReview {
         assertThat(verbs(material)).containsOnlyOnce("publish");
         assertThat(get("/documents/" + id(policy))).contains("解读材料", "/documents/" + id(material));
         assertThat(get("/documents/" + id(material))).contains("解读的文件", "/documents/" + id(policy));
-        verifies();
+        posts.verifies();
     }
 
     @Test
@@ -87,7 +87,7 @@ class AfterTheDraftTest extends PoliciesInReview {
         scheduled.round();
         assertThat(List.of(stage(policy), stage(material))).containsOnly("published");
         assertThat(verbs(material)).containsOnlyOnce("appear");
-        verifies();
+        posts.verifies();
     }
 
     @Test
@@ -122,7 +122,7 @@ class AfterTheDraftTest extends PoliciesInReview {
         String reading = drafts.begin(ORGAN, entry("行政调解办法解读", new Particulars("interpretation", Map.of("form", "text"), List.of(new Particulars.Link("interprets", id(policy))))), "为什么。", OFFICER).orThrow();
         posts.publish(reading, ORGAN);
         assertThat(owed.of(OFFICER, 50).pressing()).noneMatch(duty -> duty.title().equals("青河县行政调解办法"));
-        verifies();
+        posts.verifies();
     }
 
     @Test
@@ -157,7 +157,7 @@ class AfterTheDraftTest extends PoliciesInReview {
         String closed = drafts.begin(ORGAN, new CatalogueEntry("青河县安置帮教办法", "青河县司法局", null, null, null, "20-1", "rules", new Openness(Disclosure.ON_REQUEST, "内部管理信息，条例第十六条第一款"),
                 LocalDate.of(2026, 3, 2), null, null, null, null, null).of(new Particulars("normative", Map.of("legality", "passed"), List.of()), "rules"), "第一条　正文。", OFFICER).orThrow();
         assertThat(steps.take(closed, "submit", Map.of(), OFFICER).reasons()).isEmpty();
-        verifies();
+        posts.verifies();
     }
 
     /** Whoever moves that edition meanwhile breaks off there, as a machine does that stops between two writes. */

@@ -24,8 +24,6 @@ import org.gongkai.directory.RoleNeeded;
 import org.gongkai.directory.Staff;
 import org.gongkai.ledger.Act;
 import org.gongkai.ledger.Ledger;
-import org.gongkai.ledger.NoDifferences;
-import org.gongkai.ledger.Verification;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -69,8 +67,6 @@ class DocumentLifecycleTest {
     Ledger ledger;
     @Autowired
     JdbcClient jdbc;
-    @Autowired
-    DocumentVerification verification;
 
     @BeforeEach
     void cast() {
@@ -136,7 +132,7 @@ class DocumentLifecycleTest {
         assertThat(ledger.of(id)).extracting(Act::verb).containsExactly("draft", "submit", "return", "submit", "pass", "clear", "publish",
                 "draft", "submit", "pass", "clear", "publish", "withdraw");
         assertThat(ledger.of(id)).allSatisfy(act -> assertThat(act.detail().toString()).doesNotContain("开放时间"));
-        verifies();
+        posts.verifies();
     }
 
     @Test
@@ -261,10 +257,6 @@ class DocumentLifecycleTest {
     private int exactly(String words) {
         Findings found = search.find(Question.of(words));
         return found.loosely() ? 0 : found.total();
-    }
-
-    private void verifies() {
-        verification.verify(new Verification.Range(0, ledger.headPosition()), new NoDifferences());
     }
 
     private static CatalogueEntry entry(String title, @Nullable LocalDate formed) {

@@ -88,7 +88,7 @@ class InterpretedTogetherTest extends PoliciesInReview {
         assertThat(verbs(policy)).doesNotContain("miss");
         assertThat(status(addresses.getFirst())).isEqualTo(200);
         assertThat(status("/documents/" + id(policy) + "/files/" + file.id())).as("不是那一份的附件").isEqualTo(404);
-        verifies();
+        posts.verifies();
     }
 
     @Test

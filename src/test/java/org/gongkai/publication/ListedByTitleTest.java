@@ -1,84 +1,34 @@
 package org.gongkai.publication;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BooleanSupplier;
 
 import org.gongkai.GongkaiTest;
 import org.gongkai.TimeMachine;
-import org.gongkai.directory.EstablishOrgan;
-import org.gongkai.directory.Operator;
-import org.gongkai.directory.Organ;
-import org.gongkai.directory.OrganKind;
-import org.gongkai.directory.OrganProfile;
-import org.gongkai.directory.Organs;
 import org.gongkai.directory.Role;
-import org.gongkai.directory.Scope;
 import org.gongkai.directory.Staff;
 import org.gongkai.ledger.Ledger;
-import org.gongkai.ledger.NoDifferences;
-import org.gongkai.ledger.Verification;
 import org.jsoup.Jsoup;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 
 @GongkaiTest
 @Import(TimeMachine.Installed.class)
 @DisplayName("依申请公开的，列出标题让人申请：逐件看过才列，只有标题")
-class ListedByTitleTest {
+class ListedByTitleTest extends NotarysOffice {
 
-    private static final String ORGAN = "qhx-gzc";
-    private static final Staff OFFICER = ReviewPosts.staff(ORGAN, Role.OFFICER);
-    private static final Staff APPROVER = ReviewPosts.staff(ORGAN, Role.APPROVER);
-
-    @LocalServerPort
-    int port;
-    @Autowired
-    EstablishOrgan establish;
-    @Autowired
-    DraftEdition drafts;
-    @Autowired
-    EditDraft edit;
-    @Autowired
-    ReviewPosts posts;
-    @Autowired
-    TakeReviewStep steps;
-    @Autowired
-    Documents documents;
-    @Autowired
-    DocumentVerification verification;
-    @Autowired
-    Organs organs;
     @Autowired
     Ledger ledger;
-    @Autowired
-    TimeMachine time;
-
-    @BeforeEach
-    void cast() {
-        time.to("2026-03-06");
-        // of one alone the form does not ask
-        Map.of(ORGAN, "青河县公证处", "qhx-dszs", "青河县地方志室").forEach((id, name) -> {
-            if (organs.find(id).isEmpty()) {
-                establish.establish(new Organ(id, name, name.substring(2), null, OrganKind.DEPARTMENT, null, LocalDate.of(2010, 1, 1), null, OrganProfile.EMPTY), Operator.INSTALLATION).orThrow();
-            }
-        });
-    }
 
     @Test
     @DisplayName("国办发〔2016〕80号 依申请公开的，审批人逐件列出标题才看得到；检索得到标题，得不到正文；申请表填好机关和名称；不予公开的不列")
@@ -99,13 +49,13 @@ class ListedByTitleTest {
         org.jsoup.nodes.Document form = Jsoup.parse(get(request));
         assertThat(form.select("[name='item1.title']").val()).contains("青河县白鹭公证调查底稿");
         assertThat(form.select("select[name=organ] option[selected], input[name=organ][checked]").val()).isEqualTo(ORGAN);
-        soon(() -> finds("%E7%99%BD%E9%B9%AD", "/on-request/"));
+        await().until(() -> finds("%E7%99%BD%E9%B9%AD", "/on-request/"));
         assertThat(get("/search?q=%E7%99%BD%E9%B9%AD")).contains("/on-request/" + document(edition));
         assertThat(get("/search?q=%E9%BB%91%E9%A2%88%E9%B9%A4")).doesNotContain("/on-request/");
         assertThat(get("/documents/" + document(edition))).doesNotContain("白鹭");
         posts.take(edition, "unlist", Map.of("reason", "已另行公开"), APPROVER);
         assertThat(get("/on-request/" + document(edition))).doesNotContain("白鹭");
-        verifies();
+        posts.verifies();
     }
 
     @Test
@@ -130,7 +80,7 @@ class ListedByTitleTest {
         posts.publish(open, ORGAN);
         assertThat(get("/on-request")).as("公开了的不用申请").doesNotContain("苍鹭");
         assertThat(get("/on-request/" + document(first))).doesNotContain("当事人材料");
-        verifies();
+        posts.verifies();
     }
 
     /** The next edition of a document, put away as open on request. */
@@ -160,41 +110,5 @@ class ListedByTitleTest {
         }
         posts.take(edition, "keep", Map.of(), APPROVER);
         return edition;
-    }
-
-    /** The index follows a moment after an act. */
-    private static void soon(BooleanSupplier holds) throws InterruptedException {
-        for (int n = 0; n < 200 && !holds.getAsBoolean(); n++) {
-            Thread.sleep(50);
-        }
-    }
-
-    private boolean finds(String words, String address) {
-        try {
-            return get("/search?q=" + words).contains(address);
-        } catch (Exception unreachable) {
-            throw new IllegalStateException(unreachable);
-        }
-    }
-
-    private String document(String edition) {
-        return subject(edition).document().id();
-    }
-
-    private ReviewChain.Subject subject(String edition) {
-        return documents.edition(edition, Scope.EVERYTHING).orElseThrow();
-    }
-
-    private String get(String address) throws Exception {
-        return HttpClient.newHttpClient().send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + address)).build(), BodyHandlers.ofString()).body();
-    }
-
-    private void verifies() {
-        verification.verify(new Verification.Range(0, ledger.headPosition()), new NoDifferences());
-    }
-
-    private static CatalogueEntry entry(String title, Particulars said) {
-        return new CatalogueEntry(title, "青河县公证处", null, null, null, "20-1", "rules", new Openness(Disclosure.PROACTIVE, null), LocalDate.of(2026, 3, 2), null, null, null, null, null)
-                .of(said, "rules");
     }
 }

@@ -20,8 +20,6 @@ import org.gongkai.directory.Role;
 import org.gongkai.directory.Staff;
 import org.gongkai.ledger.Act;
 import org.gongkai.ledger.Ledger;
-import org.gongkai.ledger.NoDifferences;
-import org.gongkai.ledger.Verification;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -57,8 +55,6 @@ abstract class PoliciesInReview {
     ScheduledEditions scheduled;
     @Autowired
     Documents documents;
-    @Autowired
-    DocumentVerification verification;
     @Autowired
     Ledger ledger;
     @Autowired
@@ -115,10 +111,6 @@ abstract class PoliciesInReview {
 
     List<String> verbs(String edition) {
         return ledger.of(id(edition)).stream().map(Act::verb).toList();
-    }
-
-    void verifies() {
-        verification.verify(new Verification.Range(0, ledger.headPosition()), new NoDifferences());
     }
 
     static CatalogueEntry entry(String title, Particulars said) {

@@ -2,63 +2,31 @@ package org.gongkai.publication;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.awaitility.Awaitility.await;
 
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import org.gongkai.GongkaiTest;
 import org.gongkai.TimeMachine;
 import org.gongkai.clock.Light;
-import org.gongkai.directory.EstablishOrgan;
-import org.gongkai.directory.Operator;
-import org.gongkai.directory.Organ;
-import org.gongkai.directory.OrganKind;
-import org.gongkai.directory.OrganProfile;
-import org.gongkai.directory.Organs;
 import org.gongkai.directory.Role;
-import org.gongkai.directory.Scope;
 import org.gongkai.directory.Staff;
 import org.gongkai.ledger.Ledger;
-import org.gongkai.ledger.NoDifferences;
-import org.gongkai.ledger.Verification;
 import org.gongkai.procedure.Duty;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 
 @GongkaiTest
 @Import(TimeMachine.Installed.class)
 @DisplayName("公开以后：现行有效的逐件清理，误传的就地澄清，送存；公开以前再看一遍")
-class WhatIsInForceTest {
+class WhatIsInForceTest extends NotarysOffice {
 
-    private static final String ORGAN = "qhx-gzc";
-    private static final String DEPOSITS = "qhx-dszs";
-    private static final Staff OFFICER = ReviewPosts.staff(ORGAN, Role.OFFICER);
-    private static final Staff APPROVER = ReviewPosts.staff(ORGAN, Role.APPROVER);
-    /** A Friday, ten in the morning. */
-    private static final String FRIDAY = "2026-03-06";
-
-    @LocalServerPort
-    int port;
-    @Autowired
-    EstablishOrgan establish;
-    @Autowired
-    Organs organs;
-    @Autowired
-    DraftEdition drafts;
-    @Autowired
-    EditDraft edit;
     @Autowired
     BeforePublication before;
     @Autowired
@@ -70,29 +38,9 @@ class WhatIsInForceTest {
     @Autowired
     CleanupDuties cleanupDuties;
     @Autowired
-    ReviewPosts posts;
-    @Autowired
     Deposits deposits;
     @Autowired
-    TakeReviewStep steps;
-    @Autowired
-    Documents documents;
-    @Autowired
-    DocumentVerification verification;
-    @Autowired
     Ledger ledger;
-    @Autowired
-    TimeMachine time;
-
-    @BeforeEach
-    void cast() {
-        time.to(FRIDAY);
-        Map.of(ORGAN, "青河县公证处", DEPOSITS, "青河县地方志室").forEach((id, name) -> {
-            if (organs.find(id).isEmpty()) {
-                establish.establish(new Organ(id, name, name.substring(2), null, OrganKind.DEPARTMENT, null, LocalDate.of(2010, 1, 1), null, OrganProfile.EMPTY), Operator.INSTALLATION).orThrow();
-            }
-        });
-    }
 
     @Test
     @DisplayName("国办发〔2018〕37号 清理：逐件提意见，由他人决定，结果作为文件公布；公布那天原件、列表、检索标明废止，两边有链接；两年没有再清理的亮灯")
@@ -135,13 +83,13 @@ class WhatIsInForceTest {
         assertThat(get("/documents/" + fresh)).contains("修改、废止的文件", "/documents/" + old);
         assertThat(get("/documents/" + document(outcome))).contains("清理的文件", "废止的规范性文件（1件）", "由《青河县公证点新办法》替代", "/documents/" + old);
         assertThat(get("/columns/rules")).containsPattern("(?s)青河县琉璃鹤公证点办法.{0,400}废止");
-        soon(() -> finds("%E7%90%89%E7%92%83%E9%B9%A4", "data-binds=\"no\""));
+        await().until(() -> finds("%E7%90%89%E7%92%83%E9%B9%A4", "data-binds=\"no\""));
         assertThat(get("/search?q=%E7%90%89%E7%92%83%E9%B9%A4")).contains("data-binds=\"no\"");
         assertThat(cleanupDuties.next(ORGAN).orElseThrow().due()).isEqualTo("2028-03-06");
         assertThat(cleanupDuties.of(OFFICER, 50).pressing()).isEmpty();
         time.to("2028-03-07");
         assertThat(cleanupDuties.of(OFFICER, 50).pressing()).singleElement().satisfies(duty -> assertThat(duty.light()).isEqualTo(Light.BLACK));
-        verifies();
+        posts.verifies();
     }
 
     @Test
@@ -173,7 +121,7 @@ class WhatIsInForceTest {
         String edition = drafts.beginLines(ORGAN, new CatalogueEntry("青河县公证事项清单（修订）", null, "青公发[2026]第03号", null, null, "20-1", "rules", new Openness(Disclosure.PROACTIVE, null), LocalDate.of(2026, 3, 2),
                 null, null, null, null, null), links, OFFICER).orThrow();
         Edition draft = subject(edition).edition();
-        soon(() -> before.of(subject(edition)).size() == 4);
+        await().until(() -> before.of(subject(edition)).size() == 4);
         assertThat(before.of(subject(edition))).extracting(BeforePublication.Told::place, BeforePublication.Told::of).containsExactly(
                 tuple("文号", "青公发[2026]第03号"), tuple("链接“办法”", "/documents/" + document(hidden)), tuple("链接“商城”", "https://shop.example.com/a"), tuple("正文", ""));
         assertThat(before.take(edition, draft.revision(), BeforePublication.Mend.UNLINK, "https://www.gov.cn/zhengce/", OFFICER).reasons()).singleElement().asString().contains("已经改过了");
@@ -214,21 +162,6 @@ class WhatIsInForceTest {
         assertThat(deposits.items(id)).singleElement().satisfies(item -> assertThat(item.title()).isEqualTo("不再公开的文件"));
     }
 
-    /** The index follows a moment after an act. */
-    private static void soon(BooleanSupplier holds) throws InterruptedException {
-        for (int n = 0; n < 200 && !holds.getAsBoolean(); n++) {
-            Thread.sleep(50);
-        }
-    }
-
-    private boolean finds(String words, String address) {
-        try {
-            return get("/search?q=" + words).contains(address);
-        } catch (Exception unreachable) {
-            throw new IllegalStateException(unreachable);
-        }
-    }
-
     private String open(String title) {
         String edition = drafts.begin(ORGAN, entry(title, new Particulars("normative", Map.of("legality", "passed"), List.of())), "第一条　正文。", OFFICER).orThrow();
         posts.publish(edition, ORGAN);
@@ -238,26 +171,5 @@ class WhatIsInForceTest {
     /** The proposals as they are now. */
     private List<String> seen(String round, String... those) {
         return cleanups.items(round).stream().filter(item -> List.of(those).contains(item.document())).map(Cleanups.Item::key).toList();
-    }
-
-    private String document(String edition) {
-        return subject(edition).document().id();
-    }
-
-    private ReviewChain.Subject subject(String edition) {
-        return documents.edition(edition, Scope.EVERYTHING).orElseThrow();
-    }
-
-    private String get(String address) throws Exception {
-        return HttpClient.newHttpClient().send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + address)).build(), BodyHandlers.ofString()).body();
-    }
-
-    private void verifies() {
-        verification.verify(new Verification.Range(0, ledger.headPosition()), new NoDifferences());
-    }
-
-    private static CatalogueEntry entry(String title, Particulars said) {
-        return new CatalogueEntry(title, "青河县公证处", null, null, null, "20-1", "rules", new Openness(Disclosure.PROACTIVE, null), LocalDate.of(2026, 3, 2), null, null, null, null, null)
-                .of(said, "rules");
     }
 }
