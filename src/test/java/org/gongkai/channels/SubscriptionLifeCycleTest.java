@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 
@@ -21,6 +22,7 @@ import jakarta.mail.internet.MimeMessage;
 import org.gongkai.GongkaiTest;
 import org.gongkai.TimeMachine;
 import org.gongkai.channels.Delivery.State;
+import org.gongkai.directory.Identifier;
 import org.gongkai.directory.Scope;
 import org.gongkai.ledger.Act;
 import org.gongkai.ledger.Ledger;
@@ -30,6 +32,7 @@ import org.gongkai.publication.TakeReviewStep;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
@@ -188,10 +191,44 @@ class SubscriptionLifeCycleTest {
         bureau.verified();
     }
 
-    private void confirmed(String address, boolean daily) throws Exception {
+    @Nested
+    @DisplayName("邮件守渠道的约：同一件在一个订阅里只有一次")
+    class MailKeepsToIt extends CarrierContract {
+
+        private final Map<String, Delivery> deliveries = new HashMap<>();
+        private String subscriber = "";
+
+        @BeforeEach
+        void subscribed() throws Exception {
+            subscriber = confirmed(Identifier.fresh() + "@example.org", true);
+        }
+
+        @Override
+        Carrier carrier() {
+            return carrier;
+        }
+
+        @Override
+        int there(Delivery delivery) {
+            return client.sql("select count(*) from channels.told where delivery = ? and subscription = ?").params(delivery.id(), subscriber).query(Integer.class).single();
+        }
+
+        @Override
+        Delivery delivery(String id, State state) {
+            return deliveries.computeIfAbsent(id, any -> {
+                String edition = published("守约的通知 " + id);
+                bureau.followed();
+                return of(edition);
+            });
+        }
+    }
+
+    /** @return the subscription */
+    private String confirmed(String address, boolean daily) throws Exception {
         subscriptions.ask(address, "", "", daily).orThrow();
         Matcher confirm = link(mailTo(address, 1));
         assertThat(subscriptions.confirm(confirm.group(3), confirm.group(4))).isPresent();
+        return confirm.group(3);
     }
 
     private String published(String title) {
