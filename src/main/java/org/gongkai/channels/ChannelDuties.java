@@ -18,7 +18,6 @@ import org.gongkai.calendar.WorkingCalendar;
 import org.gongkai.channels.Channel.Way;
 import org.gongkai.channels.Delivery.State;
 import org.gongkai.clock.Light;
-import org.gongkai.directory.Organ;
 import org.gongkai.directory.Organs;
 import org.gongkai.directory.Staff;
 import org.gongkai.pages.OncePerState;
@@ -92,7 +91,7 @@ class ChannelDuties implements Duties {
         WorkingCalendar calendar = calendars.of(one.organ());
         LocalDate today = now.today();
         int left = last == null ? 0 : today.isAfter(last) ? -calendar.workingDays(last, today) : calendar.workingDays(today, last);
-        return new Duty(KIND, queue, what, channel.title(), open.title(), organs.find(one.organ()).map(Organ::shortName).orElse(one.organ()), last == null ? null : new ComputedDay(last, false),
+        return new Duty(KIND, queue, what, channel.title(), open.title(), organs.shortName(one.organ()), last == null ? null : new ComputedDay(last, false),
                 last == null ? null : Light.of(last, today, left, provisions.lights()), left, null, one.address());
     }
 

@@ -125,7 +125,7 @@ public class RecordAbsence {
         }
         for (Post post : own) {
             if (!People.isHandedOn(post, theirs) && missing.add(post.organId())) {
-                reasons.add("%s 在%s没有岗位，不能代办那里的事：请另选那里的人，或者请运维人员先给岗位。".formatted(name(substitute), organs.find(post.organId()).map(Organ::name).orElse(post.organId())));
+                reasons.add("%s 在%s没有岗位，不能代办那里的事：请另选那里的人，或者请运维人员先给岗位。".formatted(name(substitute), organs.name(post.organId())));
             }
         }
         return reasons;

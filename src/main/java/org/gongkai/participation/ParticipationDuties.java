@@ -12,7 +12,6 @@ import java.util.stream.Collectors;
 
 import org.gongkai.calendar.Now;
 import org.gongkai.clock.Light;
-import org.gongkai.directory.Organ;
 import org.gongkai.directory.Organs;
 import org.gongkai.directory.Staff;
 import org.gongkai.pages.OncePerState;
@@ -98,7 +97,7 @@ class ParticipationDuties implements Duties {
 
     private void add(boolean theirs, Solicitation one, String queue, String what, Terms.@Nullable Owed owed, List<Duty> duties) {
         if (theirs) {
-            duties.add(new Duty(KIND, queue, what, one.contributions() + " 条意见", one.title(), organs.find(one.organ()).map(Organ::shortName).orElse(one.organ()), owed == null ? null : owed.lastDay(),
+            duties.add(new Duty(KIND, queue, what, one.contributions() + " 条意见", one.title(), organs.shortName(one.organ()), owed == null ? null : owed.lastDay(),
                     owed == null ? null : owed.light(), owed == null ? 0 : owed.left(), owed == null || owed.provision() == null ? null : owed.provision().article(), "/desk/participation/" + one.id()));
         }
     }

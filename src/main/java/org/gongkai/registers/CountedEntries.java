@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-import org.gongkai.directory.Organ;
 import org.gongkai.directory.Organs;
 import org.gongkai.ledger.Act;
 import org.gongkai.ledger.Fact;
@@ -108,7 +107,7 @@ public class CountedEntries {
         Act act = new Act(entry.act(), EntryLog.SAVE, register.subject(), entry.organ(), null, entry.validOn(), entry.recordedAt(), null, Map.of(), null, null);
         for (Fact fact : counting.facts(register, act, List.of(line))) {
             if (query.takes(fact)) {
-                lines.add(new Line(entry.number(), entry.name(register), entry.change(), organs.find(fact.organ()).map(Organ::shortName).orElse(fact.organ()), fact.on(), fact.amount(), address(register, entry)));
+                lines.add(new Line(entry.number(), entry.name(register), entry.change(), organs.shortName(fact.organ()), fact.on(), fact.amount(), address(register, entry)));
             }
         }
     }

@@ -13,7 +13,6 @@ import java.util.stream.Collectors;
 
 import org.gongkai.calendar.Now;
 import org.gongkai.clock.Light;
-import org.gongkai.directory.Organ;
 import org.gongkai.directory.Organs;
 import org.gongkai.directory.People;
 import org.gongkai.directory.Power;
@@ -137,6 +136,6 @@ class RegisterDuties implements Duties {
     }
 
     private String name(String organ) {
-        return organs.find(organ).map(Organ::shortName).orElse(organ);
+        return organs.shortName(organ);
     }
 }

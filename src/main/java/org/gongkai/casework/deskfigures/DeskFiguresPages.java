@@ -133,7 +133,7 @@ public class DeskFiguresPages {
         Map<String, String> names = leads ? people.names(List.copyOf(counted.byOfficer().keySet())) : Map.of();
         List<Table> tables = new ArrayList<>();
         tables.add(new Table("按事项", "事项", true, lines(counted.byType(), "&type=", type -> types.find(type).map(CaseType::title).orElse(type))));
-        tables.add(new Table("按机关", "机关", true, counted.byOrgan().size() < 2 ? List.of() : lines(counted.byOrgan(), "&organ=", organ -> organs.find(organ).map(Organ::name).orElse(organ))));
+        tables.add(new Table("按机关", "机关", true, counted.byOrgan().size() < 2 ? List.of() : lines(counted.byOrgan(), "&organ=", organs::name)));
         tables.add(new Table("按答复类型", "答复类型", false, lines(counted.byGround(), "&ground=", code -> replyKinds.find(code).map(ReplyKind::title).orElse("")).stream().filter(line -> !line.title().isEmpty()).toList()));
         tables.add(new Table("按承办人", "承办人", false, leads ? lines(counted.byOfficer(), "&officer=", person -> names.getOrDefault(person, person)) : List.of()));
         boolean sheet = said.containsKey("sheet");
@@ -185,7 +185,7 @@ public class DeskFiguresPages {
     }
 
     private Matter matter(Behind one) {
-        return new Matter(one.id(), one.number(), types.find(one.type()).map(CaseType::title).orElse(one.type()), organs.find(one.organ()).map(Organ::shortName).orElse(one.organ()),
+        return new Matter(one.id(), one.number(), types.find(one.type()).map(CaseType::title).orElse(one.type()), organs.shortName(one.organ()),
                 day(one.receivedOn()), day(one.concludedOn()), lastDay(one));
     }
 

@@ -8,7 +8,6 @@ import org.gongkai.casework.Handling;
 import org.gongkai.casework.Perform;
 import org.gongkai.casework.StandingCondition;
 import org.gongkai.casework.casetype.Consequence;
-import org.gongkai.directory.Organ;
 import org.gongkai.directory.Organs;
 import org.gongkai.procedure.Attempt;
 import org.gongkai.procedure.Refusal;
@@ -42,7 +41,7 @@ class PartsComeBackFirst implements StandingCondition {
     }
 
     private String said(Handling one) {
-        String name = organs.find(one.organ()).map(Organ::name).orElse(one.organ());
+        String name = organs.name(one.organ());
         return one.turn() == null ? name : name + "（" + one.turn().title() + "，" + one.turn().procedure().stage(one.stage()).title() + "）";
     }
 

@@ -69,7 +69,7 @@ class SentWhereItMayGo implements StandingCondition {
     }
 
     private String name(String organ) {
-        return organs.find(organ).map(Organ::name).orElse(organ);
+        return organs.name(organ);
     }
 
     private Optional<String> against(String organ, Set<String> there, Set<String> holding, Attempt attempt) {

@@ -109,7 +109,7 @@ public class SubmissionCheck {
                 .orElseGet(() -> organs.asOf(now.today()).stream().filter(addressee::takes).map(Organ::id).collect(Collectors.toCollection(LinkedHashSet::new)));
         return command.organs().stream().filter(organ -> !allowed.contains(organ)).findFirst().map(organ -> Refusal.ofField("organ",
                 "“" + type.title() + "”" + (addressee.by() == null ? "" : "按所选的“" + Field.of(type.content(), addressee.by()).title() + "”") + "应向"
-                        + String.join("、", allowed.stream().map(id -> organs.find(id).map(Organ::name).orElse(id)).toList()) + "提出")).stream().toList();
+                        + String.join("、", allowed.stream().map(organs::name).toList()) + "提出")).stream().toList();
     }
 
     private static List<Refusal> needed(Submit command, CaseType type) {

@@ -10,7 +10,6 @@ import org.gongkai.casework.casetype.CaseTypes;
 import org.gongkai.casework.category.Category;
 import org.gongkai.casework.category.LetterCategories;
 import org.gongkai.casework.publicanswer.Published;
-import org.gongkai.directory.Organ;
 import org.gongkai.directory.Organs;
 import org.gongkai.face.Entrance;
 import org.gongkai.face.MadeFrom;
@@ -58,7 +57,7 @@ class LetterFiguresPages {
         Map<String, LetterFigures.Line> categories = new LinkedHashMap<>();
         counted.category().forEach((id, line) -> categories.put(id.isEmpty() ? "没有选定类别" : this.categories.find(id).map(Category::title).orElse(id), line));
         Map<String, LetterFigures.Line> units = new LinkedHashMap<>();
-        counted.unit().forEach((id, line) -> units.put(organs.find(id).map(Organ::name).orElse(id), line));
+        counted.unit().forEach((id, line) -> units.put(organs.name(id), line));
         return Screen.of("casework/letterfigures/letter-figures").with("page", Page.of(mailbox.title() + "收到和答复").publicSite().entrance(Entrance.INTERACTION).description(mailbox.description()).crumb("互动交流", "/mailboxes")
                         .crumb(mailbox.title(), "/mailboxes/" + type).column(mailbox.title(), mailbox.description(), mailbox.title() + ",统计", "咨询投诉"))
                 .with("type", mailbox).with("year", wanted).with("years", years).with("counted", counted).with("months", months).with("categories", this.categories.areOf(mailbox) ? categories : Map.of()).with("units", units)

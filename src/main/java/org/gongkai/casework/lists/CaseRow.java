@@ -33,7 +33,7 @@ public record CaseRow(Line line, String title, String typeTitle, String stageTit
 
     public static CaseRow of(Line line, String title, CaseTypes types, Organs organs, @Nullable Lamp light, int waited, @Nullable Awaited awaited, Endings endings) {
         return new CaseRow(line, title, types.require(line.type()).title(), types.stageTitle(line.definition(), line.stage()),
-                organs.find(line.organ()).map(organ -> organ.shortName()).orElse(line.organ()), light, waited,
+                organs.shortName(line.organ()), light, waited,
                 line.ending() == null ? null : endings.named(line.ending()), awaited);
     }
 }

@@ -36,6 +36,6 @@ class MailDuties implements Duties {
 
     private Duty duty(OutgoingMail mail) {
         return new Duty(KIND, mail.sending().state().title(), WHAT.getOrDefault(mail.sending().state(), ""), mail.about(), mail.about(),
-                organs.find(mail.organ()).map(organ -> organ.shortName()).orElse(mail.organ()), null, null, 0, "第四十五条", "/desk/outbox");
+                organs.shortName(mail.organ()), null, null, 0, "第四十五条", "/desk/outbox");
     }
 }

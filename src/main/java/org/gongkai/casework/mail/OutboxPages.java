@@ -45,7 +45,7 @@ class OutboxPages {
         Scope scope = staff.may(Power.OPERATE) ? Scope.EVERYTHING : staff.scope(Power.WORK);
         List<OutgoingMail> standing = outbox.standing(scope, SHOWN);
         Set<String> cases = files.among(standing.stream().map(OutgoingMail::subject).toList());
-        List<OutboxRow> rows = standing.stream().map(mail -> new OutboxRow(mail, organs.find(mail.organ()).map(organ -> organ.shortName()).orElse(mail.organ()),
+        List<OutboxRow> rows = standing.stream().map(mail -> new OutboxRow(mail, organs.shortName(mail.organ()),
                 cases.contains(mail.subject()) && staff.scope().covers(mail.organ()), mayDecide(staff, mail))).toList();
         return Screen.of("casework/mail/outbox").with("page", Page.of("发件箱").desk().wide()).with("rows", rows).with("open", outbox.isOpen())
                 .with("full", rows.size() == SHOWN);

@@ -12,7 +12,6 @@ import org.gongkai.calendar.Now;
 import org.gongkai.casework.CaseFiles;
 import org.gongkai.casework.casetype.CaseTypes;
 import org.gongkai.clock.Light;
-import org.gongkai.directory.Organ;
 import org.gongkai.directory.Organs;
 import org.gongkai.directory.Staff;
 import org.gongkai.procedure.Duties;
@@ -61,7 +60,7 @@ class NotesDuties implements Duties {
 
     private Duty duty(String definition, String queue, String what, String number, String title, String organ, @Nullable LocalDate dueOn, String address) {
         int left = dueOn == null ? 0 : calendars.of(organ).workingDays(now.today(), dueOn);
-        return new Duty(types.byDefinition(definition).title(), queue, what, number, title, organs.find(organ).map(Organ::shortName).orElse(organ), dueOn == null ? null : new ComputedDay(dueOn, false),
+        return new Duty(types.byDefinition(definition).title(), queue, what, number, title, organs.shortName(organ), dueOn == null ? null : new ComputedDay(dueOn, false),
                 dueOn == null ? null : Light.of(dueOn, now.today(), left, types.provisions().lights()), left, null, address);
     }
 }

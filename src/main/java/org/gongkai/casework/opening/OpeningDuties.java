@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-import org.gongkai.directory.Organ;
 import org.gongkai.directory.Organs;
 import org.gongkai.directory.People;
 import org.gongkai.directory.Power;
@@ -43,7 +42,7 @@ class OpeningDuties implements Duties {
 
     private Duty duty(OpeningJournal.Alarm alarm, Map<String, String> names) {
         String who = alarm.person() == null ? String.valueOf(alarm.number()) : names.getOrDefault(alarm.person(), alarm.person());
-        return new Duty(KIND, QUEUE, "核对打开的原因", alarm.times() + " 次", who + " " + alarm.day(), organs.find(alarm.organ()).map(Organ::shortName).orElse(alarm.organ()),
+        return new Duty(KIND, QUEUE, "核对打开的原因", alarm.times() + " 次", who + " " + alarm.day(), organs.shortName(alarm.organ()),
                 null, null, 0, "个人信息保护法第五十一条", "/desk/openings?day=" + alarm.day() + (alarm.person() == null ? "&number=" + alarm.number() : "&person=" + alarm.person()));
     }
 }

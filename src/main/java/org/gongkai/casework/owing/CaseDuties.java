@@ -158,7 +158,7 @@ class CaseDuties implements Duties {
         boolean claims = line.assignee() == null && whose != Whose.OTHERS && owing.claim(procedure, line.stage(), actor).isPresent();
         boolean opens = preparing != null && line.held().no() <= Handling.FIRST;
         Duty duty = new Duty(types.require(line.type()).title(), types.stageTitle(line.definition(), line.stage()), what, line.number(), files.title(line.applicationId(), line.sealed()),
-                organs.find(line.organ()).map(organ -> organ.shortName()).orElse(line.organ()),
+                organs.shortName(line.organ()),
                 named != null ? named.lastDay() : awaited == null ? line.lastDay() : awaited.lastDay(),
                 named == null ? null : named.lastMoment(), lamp == null ? null : lamp.light(), lamp == null ? 0 : lamp.left(),
                 named != null ? named.title() : due.map(Action::article).orElse(null), "/desk/cases/" + line.id() + (opens ? preparing.where() : ""), whose,

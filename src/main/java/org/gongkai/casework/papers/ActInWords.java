@@ -16,7 +16,6 @@ import org.gongkai.casework.CaseFolder;
 import org.gongkai.casework.CaseState;
 import org.gongkai.casework.EnteredLater;
 import org.gongkai.casework.casetype.Answers;
-import org.gongkai.directory.Organ;
 import org.gongkai.directory.Organs;
 import org.gongkai.ledger.Act;
 import org.gongkai.procedure.Action;
@@ -112,7 +111,7 @@ public final class ActInWords {
     private String value(Field field, String value) {
         return switch (field.kind()) {
             case PERSON -> names.getOrDefault(value, value);
-            case ORGAN -> organs.find(value).map(Organ::name).orElse(value);
+            case ORGAN -> organs.name(value);
             case REPLY_KIND, REPLY_KINDS -> List.of(value.split("[,，]")).stream().map(String::strip).map(this::kind).collect(Collectors.joining("；"));
             default -> FieldValue.shown(field, value, UnaryOperator.identity());
         };

@@ -3,7 +3,6 @@ package org.gongkai.casework.release;
 import java.util.List;
 
 import org.gongkai.casework.alike.AskedAlike;
-import org.gongkai.directory.Organ;
 import org.gongkai.directory.Organs;
 import org.gongkai.directory.Power;
 import org.gongkai.directory.Scope;
@@ -35,7 +34,7 @@ class ReleaseDuties implements Duties {
         Scope scope = staff.scope(Power.COORDINATE);
         List<AskedAlike.Group> groups = scope.organs().isEmpty() ? List.of() : alike.open(scope, MOST);
         return groups.isEmpty() ? Waiting.NOTHING : new Waiting(groups.stream().map(group -> new Duty(KIND, QUEUE, "决定是否主动公开", group.applicants() + " 人", group.title(),
-                organs.find(group.organ()).map(Organ::shortName).orElse(group.organ()), null, null, 0, ARTICLE,
+                organs.shortName(group.organ()), null, null, 0, ARTICLE,
                 "/desk/releases/alike/" + group.id())).toList(), List.of(new Queue(KIND, QUEUE, null, groups.size())));
     }
 }

@@ -13,7 +13,6 @@ import org.gongkai.casework.delivery.Posts;
 import org.gongkai.casework.lists.CaseLists;
 import org.gongkai.casework.mail.LettersWaiting;
 import org.gongkai.casework.owing.Owing;
-import org.gongkai.directory.Organ;
 import org.gongkai.directory.Organs;
 import org.gongkai.directory.People;
 import org.gongkai.directory.Power;
@@ -99,6 +98,6 @@ class ReturnedDuties implements Duties {
         Postings.Posting letter = back.letter();
         CaseType type = types.byDefinition(back.matter().definition());
         return new Duty(type.title(), QUEUE, letter.since() + " 退回（" + Posts.ground(type, letter.ground()) + "）：" + letter.title() + "没有送达，换地址再寄或者改用别的方式", back.matter().number(), folders.title(back.matter()),
-                organs.find(letter.organ()).map(Organ::shortName).orElse(letter.organ()), null, null, 0, Posts.returning(type).map(Action::article).orElse(null), "/desk/cases/" + letter.subject() + "#posted");
+                organs.shortName(letter.organ()), null, null, 0, Posts.returning(type).map(Action::article).orElse(null), "/desk/cases/" + letter.subject() + "#posted");
     }
 }

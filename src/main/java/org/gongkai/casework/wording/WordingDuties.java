@@ -6,7 +6,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.gongkai.casework.mail.LettersWaiting;
-import org.gongkai.directory.Organ;
 import org.gongkai.directory.Organs;
 import org.gongkai.directory.Power;
 import org.gongkai.directory.Staff;
@@ -67,6 +66,6 @@ class WordingDuties implements Duties {
 
     private Duty duty(Wording one, String queue, String what, String place) {
         String title = wordings.declared(one.letter(), one.law()).map(DeclaredWording::title).orElse(one.letter());
-        return new Duty(KIND, queue, what, "文书", title, organs.find(one.organ()).map(Organ::shortName).orElse(one.organ()), null, null, 0, null, WordingPages.PAGE + place);
+        return new Duty(KIND, queue, what, "文书", title, organs.shortName(one.organ()), null, null, 0, null, WordingPages.PAGE + place);
     }
 }

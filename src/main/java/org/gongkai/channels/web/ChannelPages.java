@@ -19,7 +19,6 @@ import org.gongkai.channels.Deliveries.Which;
 import org.gongkai.channels.Delivery;
 import org.gongkai.channels.Delivery.State;
 import org.gongkai.directory.Attempt;
-import org.gongkai.directory.Organ;
 import org.gongkai.directory.Organs;
 import org.gongkai.directory.Staff;
 import org.gongkai.face.Form;
@@ -170,7 +169,7 @@ public class ChannelPages {
     }
 
     private String organ(String id) {
-        return organs.find(id).map(Organ::name).orElse(id);
+        return organs.name(id);
     }
 
     private Delivery find(String id, Staff staff) {

@@ -43,7 +43,7 @@ public record CalendarView(int lastYear, List<Integer> imported, List<DecidedDay
     public record Change(String what, String address, Map<String, String> fields, boolean done, List<Moved> moved, Organs organs) {
 
         public String organ(Moved moved) {
-            return organs.find(moved.organ()).map(Organ::shortName).orElse(moved.organ());
+            return organs.shortName(moved.organ());
         }
     }
 }

@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
-import org.gongkai.directory.Organ;
 import org.gongkai.directory.Organs;
 import org.gongkai.directory.Person;
 import org.gongkai.directory.PostHeld;
@@ -24,7 +23,7 @@ public record PeoplePage(List<Line> lines, int found, boolean more) {
     static PeoplePage of(List<Person> people, int found, boolean more, Map<String, List<PostHeld>> posts, Organs organs, LocalDate today) {
         return new PeoplePage(people.stream().map(person -> new Line(person, posts.getOrDefault(person.id(), List.of()).stream()
                 .filter(post -> post.isHeldOn(today))
-                .map(post -> organs.find(post.organ()).map(Organ::shortName).orElse(post.organ()) + " " + post.role().title())
+                .map(post -> organs.shortName(post.organ()) + " " + post.role().title())
                 .toList())).toList(), found, more);
     }
 }

@@ -21,6 +21,6 @@ public record PersonPage(Person person, List<Line> posts, @Nullable String passw
 
     static List<Line> lines(List<PostHeld> posts, Organs organs) {
         return posts.stream()
-                .map(post -> new Line(post, organs.find(post.organ()).map(Organ::name).orElse(post.organ()))).toList();
+                .map(post -> new Line(post, organs.name(post.organ()))).toList();
     }
 }

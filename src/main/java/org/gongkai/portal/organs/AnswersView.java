@@ -24,7 +24,7 @@ public record AnswersView(int year, List<OfYear> years, List<OfYear> of, Organs 
     }
 
     public String name(OfYear of) {
-        return organs.find(of.organ()).map(organ -> organ.name()).orElse(of.organ());
+        return organs.name(of.organ());
     }
 
     /** In whole per cent, rounded down, so that 100 means all of them; "—" where nothing was answered. */

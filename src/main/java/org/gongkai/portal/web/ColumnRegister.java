@@ -49,6 +49,6 @@ public record ColumnRegister(Register register, long total, String address, List
 
     private static Row row(Register register, List<RegisterField> told, Entry entry, Organs organs) {
         return new Row(entry.label(register), RecordAddress.of(register.id(), entry.key()),
-                told.stream().map(field -> entry.said().containsKey(field.name()) ? field.type().shown(entry.said().get(field.name())) : "").toList(), organs.find(entry.organ()).map(Organ::shortName).orElse(entry.organ()), entry.validOn());
+                told.stream().map(field -> entry.said().containsKey(field.name()) ? field.type().shown(entry.said().get(field.name())) : "").toList(), organs.shortName(entry.organ()), entry.validOn());
     }
 }

@@ -37,7 +37,7 @@ public record ListedDocument(String address, String title, @Nullable String numb
         kind.listed().forEach(name -> kind.field(name).ifPresent(field -> {
             String value = kind.says(field, line.said());
             if (!value.isEmpty()) {
-                says.put(field.title(), field.kind() == Field.Kind.ORGAN ? organs.find(value).map(Organ::name).orElse(value) : FieldValue.shown(field, value, Wording::said));
+                says.put(field.title(), field.kind() == Field.Kind.ORGAN ? organs.name(value) : FieldValue.shown(field, value, Wording::said));
             }
         }));
         return says;

@@ -5,7 +5,6 @@ import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
 
-import org.gongkai.directory.Organ;
 import org.gongkai.directory.Organs;
 import org.gongkai.face.Wording;
 import org.gongkai.registers.RecordSearch;
@@ -43,6 +42,6 @@ public record RegisterChart(Register register, String question, String by, Strin
     }
 
     private static String label(Register.Chart chart, RecordSearch.Group group, Organs organs) {
-        return group.value().isEmpty() ? Wording.t("（未填）") : chart.by().equals(Register.ORGAN) ? organs.find(group.value()).map(Organ::shortName).orElse(group.value()) : Wording.t(group.shown());
+        return group.value().isEmpty() ? Wording.t("（未填）") : chart.by().equals(Register.ORGAN) ? organs.shortName(group.value()) : Wording.t(group.shown());
     }
 }

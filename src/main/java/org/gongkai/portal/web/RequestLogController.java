@@ -9,7 +9,6 @@ import org.gongkai.calendar.ReplyKind;
 import org.gongkai.calendar.ReplyKinds;
 import org.gongkai.casework.release.DisclosureLog;
 import org.gongkai.casework.release.DisclosureLog.Entry;
-import org.gongkai.directory.Organ;
 import org.gongkai.directory.Organs;
 import org.gongkai.face.Entrance;
 import org.gongkai.face.MadeFrom;
@@ -57,7 +56,7 @@ class RequestLogController {
         boolean more = found.size() > PAGE;
         List<Entry> shown = more ? found.subList(0, PAGE) : found;
         Set<String> live = lists.publicAmong(shown.stream().map(Entry::document).filter(java.util.Objects::nonNull).toList());
-        List<LoggedRequest> lines = shown.stream().map(entry -> new LoggedRequest(entry, organs.find(entry.organ()).map(Organ::name).orElse(entry.organ()),
+        List<LoggedRequest> lines = shown.stream().map(entry -> new LoggedRequest(entry, organs.name(entry.organ()),
                 replyKinds.find(entry.outcome()).map(ReplyKind::title).orElse(entry.outcome()),
                 entry.document() != null && live.contains(entry.document()) ? entry.document() : null)).toList();
         Page page = Page.of("依申请公开目录").publicSite().entrance(Entrance.DISCLOSURE).crumb("政务公开", "/columns").feed("/requests/log.atom")

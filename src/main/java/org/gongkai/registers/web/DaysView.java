@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
-import org.gongkai.directory.Organ;
 import org.gongkai.directory.Organs;
 import org.gongkai.registers.RecordAddress;
 import org.gongkai.registers.Register;
@@ -45,7 +44,7 @@ public record DaysView(Register register, String here, @Nullable LocalDate from,
     }
 
     public String organ(TwoDays.Difference difference) {
-        return organs.find(difference.last().organ()).map(Organ::shortName).orElse(difference.last().organ());
+        return organs.shortName(difference.last().organ());
     }
 
     public static String shown(TwoDays.Value value, @Nullable String kept) {

@@ -49,7 +49,7 @@ class DeskHands {
     }
 
     String name(String organ) {
-        return organs.find(organ).map(Organ::shortName).orElse(organ);
+        return organs.shortName(organ);
     }
 
     List<Choice> choices(Collection<String> ids) {

@@ -56,7 +56,7 @@ public class DeskKeepers {
     }
 
     private Place place(String organ, boolean enters, List<String> roles) {
-        return new Place(organs.find(organ).map(one -> one.name()).orElse(organ), enters, String.join("、", roles.stream().map(role -> Role.valueOf(role).title()).toList()),
+        return new Place(organs.name(organ), enters, String.join("、", roles.stream().map(role -> Role.valueOf(role).title()).toList()),
                 people.holding(roles, organ).stream().map(Person::name).distinct().toList());
     }
 }

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Objects;
 
 import org.gongkai.calendar.Now;
-import org.gongkai.directory.Organ;
 import org.gongkai.directory.Organs;
 import org.gongkai.face.Wording;
 import org.gongkai.registers.Entry;
@@ -83,7 +82,7 @@ public record PublicRecordView(Register register, List<Entry> history, @Nullable
     }
 
     public String organ(Entry entry) {
-        return organs.find(entry.organ()).map(Organ::name).orElse(entry.organ());
+        return organs.name(entry.organ());
     }
 
     public static String at(Entry entry) {

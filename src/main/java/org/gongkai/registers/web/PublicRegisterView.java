@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-import org.gongkai.directory.Organ;
 import org.gongkai.directory.Organs;
 import org.gongkai.face.Column;
 import org.gongkai.face.FacetGroup;
@@ -116,7 +115,7 @@ public record PublicRegisterView(Register register, RecordSearch.Asked asked, lo
     }
 
     private String organ(String id) {
-        return organs.find(id).map(Organ::shortName).orElse(id);
+        return organs.shortName(id);
     }
 
     /** The ways to narrow it that are left or chosen. */

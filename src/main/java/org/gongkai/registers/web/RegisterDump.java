@@ -17,7 +17,6 @@ import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
-import org.gongkai.directory.Organ;
 import org.gongkai.directory.Organs;
 import org.gongkai.registers.Entry;
 import org.gongkai.registers.RecordSearch;
@@ -85,7 +84,7 @@ class RegisterDump {
             String kept = entry.said().get(field.name());
             cells.add(kept == null ? "" : AS_KEPT.contains(field.kind()) || field.type() instanceof NamedType named && named.what().equals(NamedType.RECORD) ? kept : field.type().shown(kept));
         }
-        cells.add(organs.find(entry.organ()).map(Organ::name).orElse(entry.organ()));
+        cells.add(organs.name(entry.organ()));
         cells.add(entry.validOn().toString());
         return cells;
     }

@@ -13,7 +13,6 @@ import java.util.stream.Collectors;
 
 import jakarta.servlet.http.HttpServletResponse;
 
-import org.gongkai.directory.Organ;
 import org.gongkai.directory.Organs;
 import org.gongkai.face.Entrance;
 import org.gongkai.face.MadeFrom;
@@ -78,7 +77,7 @@ class StatisticsPages {
         for (Figure figure : figures) {
             for (Map.Entry<String, Map<Integer, BigDecimal>> organ : figure.organs().entrySet()) {
                 for (Map.Entry<Integer, BigDecimal> year : organ.getValue().entrySet()) {
-                    writer.write(PlainCell.line(List.of(figure.register().title(), figure.title(), figure.stock() ? "年末有多少" : "这一年有多少", organs.find(organ.getKey()).map(Organ::name).orElse(organ.getKey()),
+                    writer.write(PlainCell.line(List.of(figure.register().title(), figure.title(), figure.stock() ? "年末有多少" : "这一年有多少", organs.name(organ.getKey()),
                             String.valueOf(year.getKey()), year.getValue().toPlainString())));
                 }
             }

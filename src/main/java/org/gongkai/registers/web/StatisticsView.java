@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import org.gongkai.directory.Organ;
 import org.gongkai.directory.Organs;
 import org.gongkai.registers.RecordSearch;
 import org.gongkai.registers.Register;
@@ -28,7 +27,7 @@ public record StatisticsView(List<Figure> figures, Map<Register, List<RecordSear
     private static final int FIRST_GROUPS = 3;
 
     public String organ(String id) {
-        return organs.find(id).map(Organ::name).orElse(id);
+        return organs.name(id);
     }
 
     public List<Figure> of(Register register) {

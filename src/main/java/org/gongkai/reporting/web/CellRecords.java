@@ -10,7 +10,6 @@ import java.util.stream.Collectors;
 
 import org.gongkai.calendar.ReplyKinds;
 import org.gongkai.casework.lists.CaseLists;
-import org.gongkai.directory.Organ;
 import org.gongkai.directory.Organs;
 import org.gongkai.directory.Scope;
 import org.gongkai.ledger.Fact;
@@ -68,7 +67,7 @@ class CellRecords {
         Optional<Fact> concluded = standing.stream().filter(fact -> !fact.code().isEmpty()).reduce((one, later) -> later);
         Fact any = opened.or(() -> concluded).orElse(facts.getFirst());
         return new Line(number, table.records() == null ? null : table.records() + record,
-                organs.find(any.organ()).map(Organ::shortName).orElse(any.organ()), party(table, any.party()),
+                organs.shortName(any.organ()), party(table, any.party()),
                 opened.map(Fact::on).orElse(null), concluded.map(fact -> result(fact.code())).orElse(""), day(concluded));
     }
 

@@ -144,7 +144,7 @@ class RemedyDesk {
     }
 
     private RemedyRow row(Remedy remedy) {
-        return new RemedyRow(remedy, organs.find(remedy.organ()).map(Organ::name).orElse(remedy.organ()));
+        return new RemedyRow(remedy, organs.name(remedy.organ()));
     }
 
     private static <T> @Nullable T parsed(Map<String, String> fields, String name, Function<String, Optional<T>> reading,

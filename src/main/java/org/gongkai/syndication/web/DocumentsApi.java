@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-import org.gongkai.directory.Organ;
 import org.gongkai.directory.Organs;
 import org.gongkai.publication.Categories;
 import org.gongkai.publication.Categories.Column;
@@ -150,7 +149,7 @@ class DocumentsApi {
         Particulars said = entry.particulars();
         boolean titled = tombstone == null || tombstone.keepsTitle();
         boolean organ = tombstone == null || tombstone.keepsOrgan();
-        String organName = organ ? organs.find(document.organ()).map(Organ::name).orElse(document.organ()) : null;
+        String organName = organ ? organs.name(document.organ()) : null;
         List<File> files = found.attachments().stream().map(a -> new File(a.name(), a.mediaType(), a.bytes(), a.digest(),
                 a.isStored() ? "/documents/" + document.id() + "/files/" + a.id() : a.sourceUrl())).toList();
         return new Full(document.id(), document.indexNumber(), titled ? entry.title() : null, entry.number(), entry.issuer(), organ ? document.organ() : null, organName,

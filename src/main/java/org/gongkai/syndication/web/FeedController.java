@@ -14,7 +14,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.gongkai.calendar.Now;
-import org.gongkai.directory.Organ;
 import org.gongkai.directory.Organs;
 import org.gongkai.face.MadeFrom;
 import org.gongkai.face.Site;
@@ -80,7 +79,7 @@ class FeedController {
         for (DocumentLine line : lines) {
             String address = base + "/documents/" + line.id();
             feed.entry(address, address, line.title(), line.day(),
-                    line.issuer() != null ? line.issuer() : organs.find(line.organ()).map(Organ::name).orElse(line.organ()),
+                    line.issuer() != null ? line.issuer() : organs.name(line.organ()),
                     line.category(), categories.titleOf(line.category()), line.number());
         }
         for (DocumentLine line : withdrawn) {

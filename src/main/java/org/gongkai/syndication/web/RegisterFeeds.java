@@ -9,7 +9,6 @@ import java.util.stream.Collectors;
 import javax.xml.stream.XMLStreamException;
 
 import org.gongkai.calendar.Now;
-import org.gongkai.directory.Organ;
 import org.gongkai.directory.Organs;
 import org.gongkai.face.Site;
 import org.gongkai.ledger.Sha256;
@@ -87,7 +86,7 @@ class RegisterFeeds {
             return;
         }
         feed.entry(id, base + RecordAddress.of(register.id(), entry.key()), (several ? register.title() + "：" : "") + entry.name(register), entry.recordedAt(),
-                organs.find(entry.organ()).map(Organ::name).orElse(entry.organ()), entry.change().name(), entry.change().title(),
+                organs.name(entry.organ()), entry.change().name(), entry.change().title(),
                 entry.change().title() + "，自 " + entry.validOn() + " 起");
     }
 }

@@ -12,7 +12,6 @@ import org.gongkai.calendar.ReplyKind;
 import org.gongkai.calendar.ReplyKinds;
 import org.gongkai.casework.release.DisclosureLog;
 import org.gongkai.casework.release.DisclosureLog.Entry;
-import org.gongkai.directory.Organ;
 import org.gongkai.directory.Organs;
 import org.gongkai.face.Site;
 import org.gongkai.publication.DocumentLists;
@@ -98,7 +97,7 @@ class RequestLogApi {
     }
 
     private Line line(Entry entry, Set<String> live) {
-        return new Line(entry.id(), entry.title(), entry.organ(), organs.find(entry.organ()).map(Organ::name).orElse(entry.organ()), entry.receivedOn(),
+        return new Line(entry.id(), entry.title(), entry.organ(), organs.name(entry.organ()), entry.receivedOn(),
                 entry.answeredOn(), entry.outcome(), replyKinds.find(entry.outcome()).map(ReplyKind::title).orElse(entry.outcome()),
                 entry.document() != null && live.contains(entry.document()) ? "/documents/" + entry.document() : null);
     }

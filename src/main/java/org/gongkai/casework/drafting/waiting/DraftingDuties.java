@@ -123,7 +123,7 @@ class DraftingDuties implements Duties, Engaged {
     private Duty duty(Waits one, CaseLists.@Nullable Line line) {
         CaseType type = types.byDefinition(one.definition());
         String action = type.action(one.draft().action()).map(Action::title).orElse(one.draft().action());
-        String organ = organs.find(one.draft().organ()).map(found -> found.shortName()).orElse(one.draft().organ());
+        String organ = organs.shortName(one.draft().organ());
         String title = files.title(one.application(), one.sealed());
         if (one.asked() != null) {
             return new Duty(type.title(), "待会签", "会签：" + action, one.number(), title, organ, new ComputedDay(one.asked().until(), false), null, 0, null, "/desk/countersign/" + one.asked().id());

@@ -143,7 +143,7 @@ public class DraftDesk {
 
     DraftView view(Opened opened, Draft draft) {
         return DraftView.of(drafting.whole(draft), opened.seen() == null ? 0 : opened.seen().version(), drafting.acts(draft), Drafting.fields(opened.state(), opened.action()), people::names,
-                organ -> organs.find(organ).map(Organ::shortName).orElse(organ));
+                organs::shortName);
     }
 
     /** How the paper that signing the draft would issue differs from the one that was seen; empty where it is the same, or none would be issued. */
@@ -190,7 +190,7 @@ public class DraftDesk {
     String shown(Field field, String value) {
         return switch (field.kind()) {
             case REPLY_KIND, REPLY_KINDS -> Arrays.stream(value.split("[,，]")).map(String::strip).map(code -> replyKinds.find(code).map(ReplyKind::title).orElse(code)).collect(Collectors.joining("、"));
-            case ORGAN -> organs.find(value).map(Organ::name).orElse(value);
+            case ORGAN -> organs.name(value);
             default -> FieldValue.shown(field, value, UnaryOperator.identity());
         };
     }
