@@ -24,7 +24,6 @@ import org.gongkai.pages.OncePerState;
 import org.gongkai.pages.PageChanges;
 import org.gongkai.procedure.Duties;
 import org.gongkai.procedure.Duty;
-import org.gongkai.procedure.Queue;
 import org.gongkai.publication.NewsOfDocuments;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -73,7 +72,7 @@ class ChannelDuties implements Duties {
         }
         List<Duty> duties = open.now().stream().filter(one -> reach.contains(one.delivery().organ()))
                 .flatMap(one -> channels.find(one.delivery().channel()).filter(channel -> channel.isServedBy(staff, one.delivery().organ())).map(channel -> duty(one, channel)).stream()).toList();
-        return new Waiting(duties.stream().limit(limit).toList(), queues(duties));
+        return Waiting.of(duties, limit);
     }
 
     private Duty duty(Open open, Channel channel) {
@@ -93,16 +92,5 @@ class ChannelDuties implements Duties {
         int left = last == null ? 0 : today.isAfter(last) ? -calendar.workingDays(last, today) : calendar.workingDays(today, last);
         return new Duty(KIND, queue, what, channel.title(), open.title(), organs.shortName(one.organ()), last == null ? null : new ComputedDay(last, false),
                 last == null ? null : Light.of(last, today, left, provisions.lights()), left, null, one.address());
-    }
-
-    private record Where(String queue, @Nullable Light light) {
-    }
-
-    private static List<Queue> queues(List<Duty> duties) {
-        Map<Where, Long> counts = new LinkedHashMap<>();
-        duties.forEach(duty -> counts.merge(new Where(duty.queue(), duty.light()), 1L, Long::sum));
-        List<Queue> queues = new ArrayList<>();
-        counts.forEach((where, count) -> queues.add(new Queue(KIND, where.queue(), where.light(), count)));
-        return queues;
     }
 }

@@ -13,7 +13,6 @@ import org.gongkai.pages.OncePerState;
 import org.gongkai.pages.PageChanges;
 import org.gongkai.procedure.Duties;
 import org.gongkai.procedure.Duty;
-import org.gongkai.procedure.Queue;
 import org.springframework.stereotype.Component;
 
 /** An organ that was appraised owes an answer. */
@@ -35,8 +34,6 @@ class AppraisalDuties implements Duties {
             Terms.Owed term = Objects.requireNonNull(one.owed());
             return new Duty(KIND, QUEUE, "写怎样看、怎样改，答复评议", "", one.asked().title(), Objects.requireNonNull(one.organ()).shortName(), term.lastDay(), term.light(), term.left(), Objects.requireNonNull(term.provision()).article(), "/desk/participation/appraisals");
         }).toList();
-        Map<Light, Long> lights = new LinkedHashMap<>();
-        duties.forEach(duty -> lights.merge(Objects.requireNonNull(duty.light()), 1L, Long::sum));
-        return duties.isEmpty() ? Waiting.NOTHING : new Waiting(duties.stream().limit(limit).toList(), lights.entrySet().stream().map(one -> new Queue(KIND, QUEUE, one.getKey(), one.getValue())).toList());
+        return Waiting.of(duties, limit);
     }
 }

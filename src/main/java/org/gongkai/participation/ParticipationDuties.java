@@ -20,7 +20,6 @@ import org.gongkai.participation.Registration.News;
 import org.gongkai.participation.Solicitation.Stage;
 import org.gongkai.procedure.Duties;
 import org.gongkai.procedure.Duty;
-import org.gongkai.procedure.Queue;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -81,7 +80,7 @@ class ParticipationDuties implements Duties {
             }
         }
         duties.sort(Comparator.comparing(duty -> duty.dueOn() == null ? LocalDate.MAX : duty.dueOn()));
-        return new Waiting(duties.stream().limit(limit).toList(), queues(duties));
+        return Waiting.of(duties, limit);
     }
 
     /** What has to be told by telephone or letter, to how many. */
@@ -104,14 +103,5 @@ class ParticipationDuties implements Duties {
 
     /** A gathering with what is to be done before it. */
     private record Coming(Solicitation one, Gathering plan, GatheringRows.Before before) {
-    }
-
-    private record Where(String queue, @Nullable Light light) {
-    }
-
-    private static List<Queue> queues(List<Duty> duties) {
-        Map<Where, Long> counts = new LinkedHashMap<>();
-        duties.forEach(duty -> counts.merge(new Where(duty.queue(), duty.light()), 1L, Long::sum));
-        return counts.entrySet().stream().map(one -> new Queue(KIND, one.getKey().queue(), one.getKey().light(), one.getValue())).toList();
     }
 }

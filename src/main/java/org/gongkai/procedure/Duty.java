@@ -69,6 +69,11 @@ public record Duty(String kind, String queue, String what, String number, String
         this(kind, queue, what, number, title, organ, lastDay, null, light, left, article, address);
     }
 
+    /** The day of its last moment, or its last day. */
+    public @Nullable LocalDate lastOn() {
+        return dueAt != null ? dueAt.toLocalDate() : dueOn();
+    }
+
     public @Nullable LocalDate dueOn() {
         return lastDay == null ? null : lastDay.date();
     }

@@ -63,19 +63,18 @@ class DocumentDuties implements Duties {
                 .sorted(Comparator.comparing(Duty::dueOn, Comparator.nullsLast(Comparator.naturalOrder()))).toList();
         List<OwedSteps.Owed> owing = staff.may(Power.SIGN) ? owed.of(staff, COUNTED).stream().filter(one -> staff.may(Power.SIGN, one.organ()) && !staff.personId().equals(one.drafter())).toList() : List.of();
         List<Queue> queues = queues(rows, clocks);
-        if (!owing.isEmpty()) {
-            queues.add(new Queue(kind(), OWED, Light.RED, owing.size()));
-        }
-        return new Waiting(Stream.concat(owing.stream().map(this::duty), duties.stream()).toList(), queues);
+        List<Duty> debts = owing.stream().map(this::duty).toList();
+        queues.addAll(Waiting.of(debts, COUNTED).queues());
+        return new Waiting(Stream.concat(debts.stream(), duties.stream()).toList(), queues);
     }
 
     /** By stage and light; what is beyond those looked at is counted without one. */
     private List<Queue> queues(List<DeskDocuments.Row> rows, Map<String, Reading> clocks) {
         List<Queue> queues = new ArrayList<>();
         rows.stream().collect(Collectors.groupingBy(DeskDocuments.Row::stage, LinkedHashMap::new, Collectors.toList())).forEach((stage, those) -> {
-            Map<Light, Long> lit = those.stream().filter(row -> clocks.containsKey(row.editionId()))
-                    .collect(Collectors.groupingBy(row -> clocks.get(row.editionId()).light(now.today()), TreeMap::new, Collectors.counting()));
-            lit.forEach((light, count) -> queues.add(new Queue(kind(), chain.titleOf(stage), light, count)));
+            Map<Queue, Long> lit = those.stream().map(DeskDocuments.Row::editionId).filter(clocks::containsKey).map(clocks::get)
+                    .collect(Collectors.groupingBy(clock -> new Queue(kind(), chain.titleOf(stage), clock.light(now.today()), 0, Duty.Whose.MINE, clock.lastDay().date()), LinkedHashMap::new, Collectors.counting()));
+            lit.forEach((queue, count) -> queues.add(queue.with(count)));
             long without = those.getFirst().inStage() - lit.values().stream().mapToLong(Long::longValue).sum();
             if (without > 0) {
                 queues.add(new Queue(kind(), chain.titleOf(stage), null, without));

@@ -21,7 +21,6 @@ import org.gongkai.directory.Staff;
 import org.gongkai.procedure.Duties;
 import org.gongkai.procedure.Duty;
 import org.gongkai.procedure.Duty.Whose;
-import org.gongkai.procedure.Queue;
 import org.springframework.stereotype.Component;
 
 /** What registers have for a person to do: periods whose entries are owed, rows to agree to, rows that came back, tasks that their organ has to do, machines that fell silent. */
@@ -86,7 +85,7 @@ class RegisterDuties implements Duties {
         });
         duties.addAll(awaited(all, staff, found.awaited()));
         List<Duty> theirs = duties.stream().filter(duty -> wanted.test(duty.whose())).toList();
-        return new Waiting(theirs.stream().limit(limit).toList(), queues(theirs));
+        return Waiting.of(theirs, limit);
     }
 
     /** What records say that an organ of theirs has to do, and machines there that are not heard of any more. */
@@ -124,15 +123,6 @@ class RegisterDuties implements Duties {
         List<String> enters = register.keeping().enters();
         return staff.posts().stream().anyMatch(post -> post.organId().equals(owner) && enters.contains(post.role().name()))
                 || people.holding(enters, owner).stream().allMatch(person -> person.id().equals(staff.personId())) ? Whose.MINE : Whose.OTHERS;
-    }
-
-    private record Where(String queue, String light, Whose whose) {
-    }
-
-    private static List<Queue> queues(List<Duty> duties) {
-        Map<Where, Long> counts = new LinkedHashMap<>();
-        duties.forEach(duty -> counts.merge(new Where(duty.queue(), duty.light() == null ? "" : duty.light().name(), duty.whose()), 1L, Long::sum));
-        return counts.entrySet().stream().map(one -> new Queue(KIND, one.getKey().queue(), one.getKey().light().isEmpty() ? null : Light.valueOf(one.getKey().light()), one.getValue(), one.getKey().whose())).toList();
     }
 
     private String name(String organ) {

@@ -163,14 +163,34 @@ public class CaseLists {
     }
 
     /**
+     * Which of what is owed.
+     *
+     * @param lit    what a light means now; null for any
+     * @param places a definition and a stage of it, with a slash between; null for wherever it stands
+     * @param dueOn  a day on which a clock of it ends; null for any
+     */
+    public record Pressing(@Nullable UnderLight lit, @Nullable Set<String> places, @Nullable LocalDate dueOn) {
+
+        public static final Pressing ANY = new Pressing(null, null, null);
+    }
+
+    private ListQuery open(Scope scope, Pressing pressing) {
+        ListQuery query = query(Which.OPEN, scope, new Wanted(null, null, null, null, null, null, null, null, null, pressing.lit()), null);
+        if (pressing.places() != null) {
+            query.where("h.definition || '/' || h.stage = any(?)", (Object) pressing.places().toArray(String[]::new));
+        }
+        return pressing.dueOn() == null ? query : query.where("(h.due_on = ? or h.due_at >= ? and h.due_at < ?)", pressing.dueOn(), pressing.dueOn().atStartOfDay(), pressing.dueOn().plusDays(1).atStartOfDay());
+    }
+
+    /**
      * Open cases by last day, as whoever works on them owes them.
      *
      * @param engaged handlings that are left out: id of the case and number
      * @param person  whose, or nobody's yet, or in one of these stages; null for whoever's
      * @param stages  a type and a stage of it, with a slash between
      */
-    public List<Line> owed(Scope scope, Set<String> engaged, @Nullable String person, Set<String> stages, int limit) {
-        ListQuery query = query(Which.OPEN, scope, Wanted.EVERYTHING, null);
+    public List<Line> owed(Scope scope, Pressing pressing, Set<String> engaged, @Nullable String person, Set<String> stages, int limit) {
+        ListQuery query = open(scope, pressing);
         if (!engaged.isEmpty()) {
             query.where("h.case_id || '/' || h.no <> all(?)", (Object) engaged.toArray(String[]::new));
         }
@@ -185,8 +205,8 @@ public class CaseLists {
      *
      * @param stages a type and a stage of it, with a slash between
      */
-    public List<Line> standing(Scope scope, Set<String> organs, Set<String> stages, int limit) {
-        return query(Which.OPEN, scope, Wanted.EVERYTHING, null).where("h.organ = any(?)", (Object) organs.toArray(String[]::new))
+    public List<Line> standing(Scope scope, Pressing pressing, Set<String> organs, Set<String> stages, int limit) {
+        return open(scope, pressing).where("h.organ = any(?)", (Object) organs.toArray(String[]::new))
                 .where("c.type || '/' || h.stage = any(?)", (Object) stages.toArray(String[]::new)).lines(client, LAST_MOMENT + ", h.case_id, h.no", limit);
     }
 

@@ -36,8 +36,9 @@ public class OpenCaseCounts {
      *
      * @param assignee who has them; null where nobody has
      * @param paused   whether their main clock stands still
+     * @param dueOn    the last day of all of them, from today until no light warns any more; null for others
      */
-    public record Lit(String organ, String definition, String stage, @Nullable Light light, @Nullable String assignee, boolean paused, long cases) {
+    public record Lit(String organ, String definition, String stage, @Nullable Light light, @Nullable String assignee, boolean paused, @Nullable LocalDate dueOn, long cases) {
     }
 
     private record Asked(Map<String, Street.LightDays> organs, Set<String> engaged, LocalDate today) {
@@ -81,13 +82,15 @@ public class OpenCaseCounts {
                     select h.organ, h.definition, h.stage, h.assignee, h.clock = 'PAUSED' as paused,
                         case when k.named then case when h.due_at < :now then 'BLACK' when h.red_at <= :now then 'RED' when h.yellow_at <= :now then 'YELLOW' else 'GREEN' end
                             when k.counts and h.due_on < :today then 'BLACK' when k.counts and coalesce(h.lawful_on, h.due_on) < d.red_before then 'RED'
-                            when k.counts and coalesce(h.lawful_on, h.due_on) < d.yellow_before then 'YELLOW' when k.counts and h.due_on is not null then 'GREEN' end as light, count(*) as cases,
+                            when k.counts and coalesce(h.lawful_on, h.due_on) < d.yellow_before then 'YELLOW' when k.counts and h.due_on is not null then 'GREEN' end as light,
+                        case when k.due between :today and d.yellow_before then k.due end as due_on, count(*) as cases,
                         min(case when h.due_at is not null then least(case when h.yellow_at > :now then h.yellow_at end, case when h.red_at > :now then h.red_at end,
                             case when h.due_at >= :now then h.due_at end) end) as turns
                     from casework.handling h join unnest(:organs, :red::date[], :yellow::date[]) as d (organ, red_before, yellow_before) on d.organ = h.organ
                         cross join lateral (select h.clock <> 'ENDED' and h.stage <> all(:awaiting) as counts) c
-                        cross join lateral (select c.counts, h.due_at is not null and (not c.counts or h.due_on is null or h.due_at <= h.due_on + time '23:59:59') as named) k
-                    where not h.ended and s.snapshot is distinct from :before and h.case_id || '/' || h.no <> all(:engaged) group by 1, 2, 3, 4, 5, 6) c on true""")
+                        cross join lateral (select h.due_at is not null and (not c.counts or h.due_on is null or h.due_at <= h.due_on + time '23:59:59') as named) n
+                        cross join lateral (select c.counts, n.named, case when n.named then h.due_at::date when c.counts then h.due_on end as due) k
+                    where not h.ended and s.snapshot is distinct from :before and h.case_id || '/' || h.no <> all(:engaged) group by 1, 2, 3, 4, 5, 6, 7) c on true""")
                 .param("now", now).param("today", asked.today()).param("organs", asked.organs().keySet().toArray(String[]::new))
                 .param("red", days(asked, Street.LightDays::redBefore)).param("yellow", days(asked, Street.LightDays::yellowBefore))
                 .param("engaged", asked.engaged().toArray(String[]::new)).param("awaiting", types.awaiting()).param("before", before == Counted.NEVER ? "" : before.snapshot()).query(rows -> {
@@ -100,7 +103,8 @@ public class OpenCaseCounts {
                             String light = rows.getString("light");
                             LocalDateTime next = rows.getObject("turns", LocalDateTime.class);
                             turns = next == null || turns != null && turns.isBefore(next) ? turns : next;
-                            lit.add(new Lit(rows.getString("organ"), rows.getString("definition"), rows.getString("stage"), light == null ? null : Light.valueOf(light), rows.getString("assignee"), rows.getBoolean("paused"), rows.getLong("cases")));
+                            lit.add(new Lit(rows.getString("organ"), rows.getString("definition"), rows.getString("stage"), light == null ? null : Light.valueOf(light), rows.getString("assignee"), rows.getBoolean("paused"),
+                                    rows.getObject("due_on", LocalDate.class), rows.getLong("cases")));
                         }
                     }
                     return before != Counted.NEVER && Objects.equals(snapshot, before.snapshot()) ? before : new Counted(snapshot, turns, List.copyOf(lit));

@@ -2,9 +2,7 @@ package org.gongkai.casework.notes;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 import org.gongkai.calendar.Calendars;
 import org.gongkai.calendar.ComputedDay;
@@ -16,7 +14,6 @@ import org.gongkai.directory.Organs;
 import org.gongkai.directory.Staff;
 import org.gongkai.procedure.Duties;
 import org.gongkai.procedure.Duty;
-import org.gongkai.procedure.Queue;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -52,10 +49,7 @@ class NotesDuties implements Duties {
         for (Watches.News one : watches.news(staff)) {
             duties.add(duty(one.definition(), "关注的办件", "有 " + one.acts() + " 项新的进展", one.number(), files.title(one.application(), one.sealed()), one.organ(), null, "/desk/cases/" + one.caseId() + "#notes"));
         }
-        Map<Queue, Long> counted = new LinkedHashMap<>();
-        duties.forEach(duty -> counted.merge(new Queue(duty.kind(), duty.queue(), duty.light(), 0), 1L, Long::sum));
-        return new Waiting(duties.stream().limit(limit).toList(),
-                counted.entrySet().stream().map(one -> new Queue(one.getKey().kind(), one.getKey().title(), one.getKey().light(), one.getValue())).toList());
+        return Waiting.of(duties, limit);
     }
 
     private Duty duty(String definition, String queue, String what, String number, String title, String organ, @Nullable LocalDate dueOn, String address) {

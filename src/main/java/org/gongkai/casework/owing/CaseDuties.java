@@ -1,5 +1,6 @@
 package org.gongkai.casework.owing;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -27,6 +28,7 @@ import org.gongkai.casework.clocks.Lamp;
 import org.gongkai.casework.lists.Awaited;
 import org.gongkai.casework.lists.CaseLists;
 import org.gongkai.casework.lists.OpenCaseCounts;
+import org.gongkai.casework.lists.UnderLight;
 import org.gongkai.clock.Light;
 import org.gongkai.clock.Reading;
 import org.gongkai.directory.Organs;
@@ -76,8 +78,13 @@ class CaseDuties implements Duties {
 
     @Override
     public Waiting of(Staff staff, int limit) {
+        return of(staff, Narrowed.most(limit));
+    }
+
+    @Override
+    public Waiting of(Staff staff, Narrowed narrowed) {
         Scope scope = staff.scope(Power.WORK);
-        Waiting worked = scope.organs().isEmpty() ? Waiting.NOTHING : waiting(staff, scope, limit, staff.personId(), (one, place) -> one != Whose.OTHERS);
+        Waiting worked = scope.organs().isEmpty() ? Waiting.NOTHING : waiting(staff, scope, narrowed, staff.personId(), (one, place) -> one != Whose.OTHERS);
         List<Duty> pressing = new ArrayList<>(worked.pressing());
         List<Queue> queues = new ArrayList<>(worked.queues());
         for (Role role : Role.values()) {
@@ -86,9 +93,9 @@ class CaseDuties implements Duties {
             Set<String> stages = at.isEmpty() ? Set.of() : stages(new Actor("", Set.of(role.name())), (type, action) -> true);
             if (!stages.isEmpty()) {
                 Scope own = staff.scope(role);
-                pressing.addAll(duties(lists.standing(own, at, stages, limit), staff).stream().map(duty -> duty.of(Whose.MINE)).toList());
+                pressing.addAll(duties(lists.standing(own, pressing(narrowed, at, Set.of()), at, stages, narrowed.limit()), staff).stream().map(duty -> duty.of(Whose.MINE)).toList());
                 queues.addAll(queues(new Scope(at, false, own.byRole(), own.person(), own.insteadOf()), Set.of(), staff, (one, place) -> stages.contains(place)).stream()
-                        .map(queue -> new Queue(queue.kind(), queue.title(), queue.light(), queue.count())).toList());
+                        .map(queue -> queue.of(Whose.MINE)).toList());
             }
         }
         return new Waiting(pressing, queues);
@@ -96,17 +103,40 @@ class CaseDuties implements Duties {
 
     @Override
     public Waiting ofOthers(Staff staff, int limit) {
+        return ofOthers(staff, Narrowed.most(limit));
+    }
+
+    @Override
+    public Waiting ofOthers(Staff staff, Narrowed narrowed) {
         Scope scope = staff.scope(Power.WORK);
-        return scope.organs().isEmpty() || !Owing.leads(staff) ? Waiting.NOTHING : waiting(staff, scope, limit, null, (one, place) -> one == Whose.OTHERS);
+        return scope.organs().isEmpty() || !Owing.leads(staff) ? Waiting.NOTHING : waiting(staff, scope, narrowed, null, (one, place) -> one == Whose.OTHERS);
     }
 
     /** @param person whose are asked for at all; null for whoever's */
-    private Waiting waiting(Staff staff, Scope scope, int limit, @Nullable String person, BiPredicate<Whose, String> wanted) {
+    private Waiting waiting(Staff staff, Scope scope, Narrowed narrowed, @Nullable String person, BiPredicate<Whose, String> wanted) {
         Set<String> without = engaged.stream().flatMap(one -> one.handlings(staff).stream()).collect(Collectors.toCollection(TreeSet::new));
         Set<String> signed = person == null ? Set.of() : stages(new Actor(person, staff.posts().stream().map(post -> post.role().name()).collect(Collectors.toSet())),
                 (type, action) -> engaged.stream().noneMatch(one -> one.prepares(type, action)));
-        List<Duty> duties = duties(lists.owed(scope, without, person, signed, person == null ? limit * 2 : limit), staff);
+        List<Duty> duties = duties(lists.owed(scope, pressing(narrowed, scope.organs(), without), without, person, signed, person == null ? narrowed.limit() * 2 : narrowed.limit()), staff);
         return new Waiting(duties.stream().filter(duty -> wanted.test(duty.whose(), "")).toList(), queues(scope, without, staff, wanted));
+    }
+
+    private CaseLists.Pressing pressing(Narrowed narrowed, Set<String> organs, Set<String> without) {
+        Set<String> places = narrowed.queue().isEmpty() ? null : counted(organs, without).stream().filter(lit -> types.stageTitle(lit.definition(), lit.stage()).equals(narrowed.queue()))
+                .map(lit -> lit.definition() + "/" + lit.stage()).collect(Collectors.toSet());
+        return new CaseLists.Pressing(narrowed.light() == null ? null : under(narrowed.light(), organs), places, narrowed.dueOn());
+    }
+
+    /** Where organs keep different calendars it gives rather more: the light of each is asked of its own. */
+    private UnderLight under(Light light, Set<String> organs) {
+        List<Street.LightDays> days = organs.stream().map(street::lightDays).toList();
+        List<LocalDate> red = days.stream().map(Street.LightDays::redBefore).sorted().toList();
+        List<LocalDate> yellow = days.stream().map(Street.LightDays::yellowBefore).sorted().toList();
+        return new UnderLight(light, now.local(), (light == Light.RED ? red.getLast() : red.getFirst()).minusDays(1), (light == Light.YELLOW ? yellow.getLast() : yellow.getFirst()).minusDays(1));
+    }
+
+    private List<OpenCaseCounts.Lit> counted(Set<String> organs, Set<String> without) {
+        return counts.of(organs.stream().collect(Collectors.toMap(Function.identity(), street::lightDays)), without, now.local());
     }
 
     private List<Duty> duties(List<CaseLists.Line> lines, Staff staff) {
@@ -127,19 +157,19 @@ class CaseDuties implements Duties {
 
     /** Of types that only some roles see, those at the organs where this person holds one of them. */
     private List<Queue> queues(Scope scope, Set<String> without, Staff staff, BiPredicate<Whose, String> wanted) {
-        record Place(String definition, String stage, @Nullable Light light, Whose whose) { }
+        record Place(String definition, String stage, @Nullable Light light, Whose whose, @Nullable LocalDate dueOn) { }
         Map<String, Set<String>> confidential = types.confidential();
         Map<Place, Long> counted = new LinkedHashMap<>();
-        for (OpenCaseCounts.Lit lit : counts.of(scope.organs().stream().collect(Collectors.toMap(Function.identity(), street::lightDays)), without, now.local())) {
+        for (OpenCaseCounts.Lit lit : counted(scope.organs(), without)) {
             CaseType type = types.byDefinition(lit.definition());
             Set<String> roles = confidential.get(type.id());
             Whose whose = owing.whose(type, lit.stage(), lit.paused(), lit.organ(), lit.assignee(), staff);
             if (wanted.test(whose, type.id() + "/" + lit.stage()) && (roles == null || scope.organs(roles).contains(lit.organ()) || staff.personId().equals(lit.assignee()))) {
-                counted.merge(new Place(lit.definition(), lit.stage(), lit.light(), whose), lit.cases(), Long::sum);
+                counted.merge(new Place(lit.definition(), lit.stage(), lit.light(), whose, lit.dueOn()), lit.cases(), Long::sum);
             }
         }
         return counted.entrySet().stream().map(one -> new Queue(types.byDefinition(one.getKey().definition()).title(),
-                types.stageTitle(one.getKey().definition(), one.getKey().stage()), one.getKey().light(), one.getValue(), one.getKey().whose())).toList();
+                types.stageTitle(one.getKey().definition(), one.getKey().stage()), one.getKey().light(), one.getValue(), one.getKey().whose(), one.getKey().dueOn())).toList();
     }
 
     private Duty duty(CaseLists.Line line, Staff staff, @Nullable Awaited awaited) {

@@ -81,7 +81,7 @@ class ReturnedDuties implements Duties {
         back.forEach(one -> counted.merge(types.byDefinition(one.matter().definition()).title(), 1L, Long::sum));
         // titles are sealed: only those that are shown are opened
         return new Waiting(back.stream().limit(limit).map(one -> duty(one).of(wanted)).toList(),
-                counted.entrySet().stream().map(one -> new Queue(one.getKey(), QUEUE, null, one.getValue(), wanted)).toList());
+                counted.entrySet().stream().map(one -> new Queue(one.getKey(), QUEUE, null, one.getValue()).of(wanted)).toList());
     }
 
     /** What somebody has who handles nothing there any more is nobody's: it waits for all who do, and whoever leads without handling sees it among what others owe. */

@@ -44,10 +44,10 @@ class UrgingDuties implements Duties {
     public Waiting of(Staff staff, int limit) {
         List<Urging.Heap> waiting = urging.waiting(staff);
         Map<Queue, Long> counted = new LinkedHashMap<>();
-        waiting.forEach(heap -> counted.merge(new Queue(types.require(heap.type()).title(), QUEUE, light(heap.dueOn(), left(heap.organ(), heap.dueOn())), 0), (long) heap.many(), Long::sum));
+        waiting.forEach(heap -> counted.merge(new Queue(types.require(heap.type()).title(), QUEUE, light(heap.dueOn(), left(heap.organ(), heap.dueOn())), 0, Duty.Whose.MINE, heap.dueOn()), (long) heap.many(), Long::sum));
         // titles are sealed: only those that are shown are opened
         return new Waiting(urging.pressing(waiting, limit).stream().map(this::duty).toList(),
-                counted.entrySet().stream().map(one -> new Queue(one.getKey().kind(), one.getKey().title(), one.getKey().light(), one.getValue())).toList());
+                counted.entrySet().stream().map(one -> one.getKey().with(one.getValue())).toList());
     }
 
     private Duty duty(Urging.Waits one) {

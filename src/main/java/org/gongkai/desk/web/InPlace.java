@@ -9,7 +9,6 @@ import org.gongkai.directory.Staff;
 import org.gongkai.procedure.Duties;
 import org.gongkai.procedure.Duty;
 import org.gongkai.procedure.Duty.Whose;
-import org.gongkai.procedure.Queue;
 
 /** What somebody who is away owes, for whoever stands in for them: looked up as theirs, so that nothing of it is lost and nothing is counted otherwise. */
 final class InPlace {
@@ -25,7 +24,7 @@ final class InPlace {
         Predicate<Whose> wanted = whose -> whose == Whose.MINE || whose == Whose.CLAIM && !same;
         return ReadOnce.during(() -> engines.stream().map(engine -> engine.of(theirs, most)).map(one -> new Duties.Waiting(
                 one.pressing().stream().filter(duty -> wanted.test(duty.whose())).map((Duty duty) -> duty.inPlaceOf(name)).toList(),
-                one.queues().stream().filter(queue -> wanted.test(queue.whose())).map(queue -> new Queue(queue.kind(), queue.title(), queue.light(), queue.count(), Whose.INSTEAD)).toList())).toList());
+                one.queues().stream().filter(queue -> wanted.test(queue.whose())).map(queue -> queue.of(Whose.INSTEAD)).toList())).toList());
     }
 
     private static boolean covers(Staff own, Post post) {

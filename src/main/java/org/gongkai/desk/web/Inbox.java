@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 
 import org.gongkai.casework.receipt.TypedNumber;
 import org.gongkai.clock.Light;
@@ -24,10 +24,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param duties the most pressing that match what is asked
  * @param more   whether there are others that match
+ * @param beyond whether some were not looked through, so that others may match
  * @param byWhose how many there are, whatever it is narrowed to
  * @param pressing how many are over, or due in the two days, whatever else it is narrowed to
  */
-public record Inbox(Asked asked, List<Duty> duties, boolean more, Map<Light, Long> lights, List<Queue> queues, Map<Whose, Long> byWhose, Map<Due, Long> pressing) {
+public record Inbox(Asked asked, List<Duty> duties, boolean more, boolean beyond, Map<Light, Long> lights, List<Queue> queues, Map<Whose, Long> byWhose, Map<Due, Long> pressing) {
 
     private static final Comparator<Queue> FULLEST = Comparator.comparingLong(Queue::count).reversed().thenComparing(Queue::title);
     /** What has no last day comes after what has one, and is not lost. */
@@ -56,9 +57,13 @@ public record Inbox(Asked asked, List<Duty> duties, boolean more, Map<Light, Lon
     /** The two days of which people are reminded. */
     public record Days(LocalDate today, LocalDate next) {
 
-        @Nullable Due of(Duty duty) {
-            LocalDate due = duty.dueOn() != null ? duty.dueOn() : duty.dueAt() == null ? null : duty.dueAt().toLocalDate();
-            return duty.light() == Light.BLACK ? Due.OVER : today.equals(due) ? Due.TODAY : next.equals(due) ? Due.NEXT : null;
+        /** What waits without a light has a day that others have to keep. */
+        @Nullable Due of(@Nullable Light light, @Nullable LocalDate last) {
+            return light == null ? null : light == Light.BLACK ? Due.OVER : today.equals(last) ? Due.TODAY : next.equals(last) ? Due.NEXT : null;
+        }
+
+        @Nullable LocalDate day(@Nullable Due due) {
+            return due == Due.TODAY ? today : due == Due.NEXT ? next : null;
         }
     }
 
@@ -73,8 +78,9 @@ public record Inbox(Asked asked, List<Duty> duties, boolean more, Map<Light, Lon
      */
     public record Asked(String words, @Nullable Light light, String queue, @Nullable Whose whose, @Nullable Due pressing, Days days) {
 
-        boolean everything() {
-            return words.isBlank() && light == null && pressing == null && queue.isEmpty() && whose != Whose.MINE && whose != Whose.CLAIM;
+        /** As engines can be asked for it: words stand in titles that are sealed, and whose a matter is, is worked out from who may do what. */
+        Duties.Narrowed narrowed(int limit) {
+            return new Duties.Narrowed(limit, pressing == Due.OVER ? Light.BLACK : light, queue, days.day(pressing));
         }
 
         /** What is owed in another's place is seen apart. */
@@ -82,14 +88,22 @@ public record Inbox(Asked asked, List<Duty> duties, boolean more, Map<Light, Lon
             return whose == null ? one != Whose.INSTEAD : whose == one;
         }
 
+        /** Whether it is among what is asked for, whatever its words. */
+        boolean isAmong(Duty duty) {
+            return isAmong(Queue.of(duty));
+        }
+
+        boolean isAmong(Queue one) {
+            return isOf(one.whose()) && (pressing == null || pressing == days.of(one.light(), one.dueOn())) && (light == null || light == one.light()) && (queue.isEmpty() || queue.equals(one.title()));
+        }
+
         boolean matches(Duty duty) {
             String said = String.join(" ", duty.number(), duty.title(), duty.organ(), duty.what(), duty.kind()).toLowerCase(Locale.ROOT);
-            return isOf(duty.whose()) && (pressing == null || pressing == days.of(duty)) && (light == null || light == duty.light()) && (queue.isEmpty() || queue.equals(duty.queue()))
-                    && List.of(words.toLowerCase(Locale.ROOT).strip().split("\\s+")).stream().allMatch(word -> said.contains(word) || duty.number().contains(TypedNumber.part(word)));
+            return isAmong(duty) && List.of(words.toLowerCase(Locale.ROOT).strip().split("\\s+")).stream().allMatch(word -> said.contains(word) || duty.number().contains(TypedNumber.part(word)));
         }
     }
 
-    static Inbox of(Asked asked, List<Duties.Waiting> waiting, int shown) {
+    static Inbox of(Asked asked, List<Duties.Waiting> waiting, int shown, boolean beyond) {
         List<Duty> found = new ArrayList<>(waiting.stream().flatMap(one -> one.pressing().stream()).filter(asked::matches).sorted(PRESSING).toList());
         Map<Whose, Long> byWhose = new EnumMap<>(Whose.class);
         waiting.stream().flatMap(one -> one.queues().stream()).forEach(queue -> byWhose.merge(queue.whose(), queue.count(), Long::sum));
@@ -99,19 +113,17 @@ public record Inbox(Asked asked, List<Duty> duties, boolean more, Map<Light, Lon
             lights.put(light, counted.stream().filter(queue -> queue.light() == light).mapToLong(Queue::count).sum());
         }
         Map<Due, Long> pressing = new EnumMap<>(Due.class);
-        waiting.stream().flatMap(one -> one.pressing().stream()).filter(duty -> asked.isOf(duty.whose())).map(asked.days()::of).filter(Objects::nonNull).forEach(due -> pressing.merge(due, 1L, Long::sum));
-        pressing.computeIfPresent(Due.OVER, (due, listed) -> Math.max(listed, lights.get(Light.BLACK)));
+        counted.forEach(queue -> Optional.ofNullable(asked.days().of(queue.light(), queue.dueOn())).ifPresent(due -> pressing.merge(due, queue.count(), Long::sum)));
         Map<String, Queue> queues = new LinkedHashMap<>();
         counted.forEach(queue -> queues.merge(queue.title(), queue,
                 (one, other) -> new Queue(one.kind(), one.title(), null, one.count() + other.count())));
-        return new Inbox(asked, found.size() > shown ? found.subList(0, shown) : found, found.size() > shown, lights,
+        return new Inbox(asked, found.size() > shown ? found.subList(0, shown) : found, found.size() > shown, beyond, lights,
                 queues.values().stream().sorted(FULLEST).toList(), byWhose, pressing);
     }
 
-    /** Whether all that presses is among these: else more have to be looked through before they are counted. */
-    static boolean isWhole(Asked asked, List<Duties.Waiting> waiting) {
-        return waiting.stream().allMatch(one -> one.pressing().size() >= one.queues().stream().mapToLong(Queue::count).sum()
-                || !one.pressing().isEmpty() && (one.pressing().getLast().dueOn() == null || one.pressing().getLast().dueOn().isAfter(asked.days().next())));
+    /** Whether fewer are listed than are counted, so that others may hold what is looked for. */
+    static boolean isBeyond(Asked asked, List<Duties.Waiting> waiting) {
+        return waiting.stream().anyMatch(one -> one.pressing().stream().filter(asked::isAmong).count() < one.queues().stream().filter(asked::isAmong).mapToLong(Queue::count).sum());
     }
 
     /** How many are theirs, may be taken, or are owed by others; 0 for what was not looked at. */

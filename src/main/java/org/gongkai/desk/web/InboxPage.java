@@ -49,23 +49,23 @@ class InboxPage {
             @RequestParam(defaultValue = "") String whose, @RequestParam(defaultValue = "") String due) {
         Inbox.Asked asked = new Inbox.Asked(q.strip(), light(light), queue, Arrays.stream(Whose.values()).filter(one -> one.name().equalsIgnoreCase(whose)).findFirst().orElse(null),
                 Arrays.stream(Inbox.Due.values()).filter(one -> one.name().equalsIgnoreCase(due)).findFirst().orElse(null), days(staff));
-        int most = asked.everything() ? SHOWN + 1 : LOOKED_THROUGH;
         Staff own = staff.own();
-        List<Duties.Waiting> waiting = waiting(asked, own, most);
-        if (most < LOOKED_THROUGH && !Inbox.isWhole(asked, waiting)) {
+        List<Duties.Waiting> waiting = waiting(asked, own, SHOWN + 1);
+        if (Inbox.isBeyond(asked, waiting) && waiting.stream().flatMap(one -> one.pressing().stream()).filter(asked::matches).count() <= SHOWN) {
             waiting = waiting(asked, own, LOOKED_THROUGH);
         }
+        boolean beyond = Inbox.isBeyond(asked, waiting);
         Map<String, String> away = asked.whose() == Whose.OTHERS ? Map.of() : people.names(staff.standsInFor());
         for (Map.Entry<String, String> one : away.entrySet()) {
             waiting.addAll(InPlace.of(staff, one.getKey(), one.getValue(), engines, asked.whose() == Whose.INSTEAD ? LOOKED_THROUGH : 1));
         }
         return Screen.of("desk/web/inbox").with("page", Page.of("待办").desk().wide()).with("staff", staff)
-                .with("inbox", Inbox.of(asked, waiting, SHOWN)).with("leads", own.may(Power.COORDINATE) || own.may(Power.SIGN)).with("away", away.values().stream().sorted().toList())
+                .with("inbox", Inbox.of(asked, waiting, SHOWN, beyond)).with("leads", own.may(Power.COORDINATE) || own.may(Power.SIGN)).with("away", away.values().stream().sorted().toList())
                 .with("acting", Optional.ofNullable(people.acting().get(staff.personId())).map(one -> people.names(List.of(one)).getOrDefault(one, one)).orElse(null)).fragment("desk/web/duties");
     }
 
     private List<Duties.Waiting> waiting(Inbox.Asked asked, Staff own, int most) {
-        return new ArrayList<>(ReadOnce.during(() -> engines.stream().map(engine -> asked.whose() == Whose.OTHERS ? engine.ofOthers(own, most) : engine.of(own, most)).toList()));
+        return new ArrayList<>(ReadOnce.during(() -> engines.stream().map(engine -> asked.whose() == Whose.OTHERS ? engine.ofOthers(own, asked.narrowed(most)) : engine.of(own, asked.narrowed(most))).toList()));
     }
 
     private Inbox.Days days(Staff staff) {

@@ -29,7 +29,6 @@ import org.gongkai.procedure.Action;
 import org.gongkai.procedure.Duties;
 import org.gongkai.procedure.Duty.Whose;
 import org.gongkai.procedure.Duty;
-import org.gongkai.procedure.Queue;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -96,17 +95,14 @@ class DraftingDuties implements Duties, Engaged {
         Map<String, CaseLists.Line> lines = ids.isEmpty() ? Map.of()
                 : lists.byIds(staff.scope(), ids).stream().collect(Collectors.toMap(CaseLists.Line::id, Function.identity()));
         List<Duty> duties = new ArrayList<>();
-        Map<Queue, Long> counted = new LinkedHashMap<>();
         for (Waits one : mine) {
             CaseLists.Line line = lines.get(one.draft().caseId());
             if (one.asked() == null && line == null) {
                 continue;
             }
-            Duty duty = duty(one, line).of(whose);
-            duties.add(duty);
-            counted.merge(new Queue(duty.kind(), duty.queue(), duty.light(), 0), 1L, Long::sum);
+            duties.add(duty(one, line).of(whose));
         }
-        return new Waiting(duties.stream().limit(limit).toList(), counted.entrySet().stream().map(one -> new Queue(one.getKey().kind(), one.getKey().title(), one.getKey().light(), one.getValue(), whose)).toList());
+        return Waiting.of(duties, limit);
     }
 
     private boolean isTheirs(Waits one, Staff staff) {
