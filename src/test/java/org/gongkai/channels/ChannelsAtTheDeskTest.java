@@ -96,6 +96,8 @@ class ChannelsAtTheDeskTest {
         try (Page page = Browser.visitWithoutScript("http://localhost:" + port + "/subscriptions")) {
             assertThat(page.locator("main")).containsText("现在不能寄邮件");
             assertThat(page.locator("main a[href='/feed']")).hasCount(1);
+            open(page, "/sitemap");
+            assertThat(page.locator("main a[href='/subscriptions']")).hasCount(0);
         }
         try (Page page = Browser.visit("http://localhost:" + port + "/subscriptions", 1440, 900)) {
             looksWell(page, "subscriptions");

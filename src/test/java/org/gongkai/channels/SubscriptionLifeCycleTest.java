@@ -18,7 +18,9 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 
+import com.microsoft.playwright.Page;
 import jakarta.mail.internet.MimeMessage;
+import org.gongkai.Browser;
 import org.gongkai.GongkaiTest;
 import org.gongkai.TimeMachine;
 import org.gongkai.channels.Delivery.State;
@@ -97,6 +99,18 @@ class SubscriptionLifeCycleTest {
     @AfterAll
     static void stop() {
         MAIL.stop();
+    }
+
+    @Test
+    @DisplayName("能寄邮件的网站，网站地图指到订阅的页面，页面上就能订；新开的页面读得通，窄屏不横着滚")
+    void isLedTo() {
+        try (Page page = Browser.visit("http://localhost:" + port + "/sitemap", 390, 844)) {
+            page.locator("main a[href='/subscriptions']").click();
+            assertThat(page.locator("#email").isVisible()).isTrue();
+            Browser.assertAccessible(page);
+            Browser.assertFits(page);
+            Browser.picture(page, "subscribe-by-mail-390");
+        }
     }
 
     @Test

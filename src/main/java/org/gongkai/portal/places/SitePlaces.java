@@ -19,6 +19,7 @@ import org.gongkai.definition.Definitions;
 import org.gongkai.directory.Organs;
 import org.gongkai.calendar.Now;
 import org.gongkai.face.ListedPages;
+import org.gongkai.letters.Outbox;
 import org.gongkai.participation.Solicitations;
 import org.gongkai.portal.organs.Leader;
 import org.gongkai.portal.organs.Leaders;
@@ -47,10 +48,11 @@ public class SitePlaces implements ListedPages {
     private final Solicitations solicitations;
     private final Leaders leaders;
     private final Organs organs;
+    private final Outbox outbox;
     private final Now now;
 
     SitePlaces(DefinitionTree regulations, Categories categories, Registers registers, CaseTypes types, SiteContents contents, Solicitations solicitations, Leaders leaders,
-            Organs organs, Now now) {
+            Organs organs, Outbox outbox, Now now) {
         this.file = Definitions.one(regulations, PlacesFile.FILE).value();
         this.categories = categories;
         this.registers = registers;
@@ -59,6 +61,7 @@ public class SitePlaces implements ListedPages {
         this.solicitations = solicitations;
         this.leaders = leaders;
         this.organs = organs;
+        this.outbox = outbox;
         this.now = now;
     }
 
@@ -103,6 +106,7 @@ public class SitePlaces implements ListedPages {
             case REPORTS -> there.reports();
             case LOG -> there.log();
             case ON_REQUEST -> there.onRequest();
+            case MAIL -> outbox.isOpen();
             case QUESTIONS -> solicitations.isThereAny();
         };
         return led && (one.column() == null || there.has(one.column())) && (one.register() == null || there.registers().contains(one.register()));
