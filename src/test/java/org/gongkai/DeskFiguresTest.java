@@ -3,18 +3,26 @@ package org.gongkai;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Margin;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.gongkai.calendar.Calendars;
 import org.gongkai.calendar.Now;
 import org.gongkai.casework.deskfigures.DeskFiguresPages.Line;
 import org.gongkai.casework.deskfigures.DeskFiguresPages.Table;
 import org.gongkai.casework.deskfigures.Figures;
+import org.gongkai.casework.deskfigures.Spread;
 import org.gongkai.directory.People;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -93,6 +101,36 @@ class DeskFiguresTest {
         }
     }
 
+    @Test
+    @DisplayName("平均、中位的工作日和余下的工作日，按清单上每一件的收到之日、答复之日、最后一日，照工作日历数得出来")
+    void daysAreCountedByTheCalendar(@Autowired Now now, @Autowired Calendars calendars) {
+        try (Clicker office = new Clicker(port)) {
+            office.signIn("dongzhen.office", "qinglan-demo-2026");
+            Document figures = office.open("/desk/figures?from=2020-01-01&to=" + now.today()).page();
+            Element sum = figures.select("table").first().select("tbody tr").last();
+            List<Integer> took = new ArrayList<>();
+            List<Integer> left = new ArrayList<>();
+            for (String page = sum.select("a[aria-label*=' 已答复 ']").attr("href"); page != null;) {
+                Document list = office.open(page).page();
+                for (Element row : list.select("tbody tr")) {
+                    LocalDate received = LocalDate.parse(row.select("td").get(2).text());
+                    LocalDate answered = LocalDate.parse(row.select("td").get(3).text());
+                    took.add(calendars.everywhere().workingDays(received, answered));
+                    left.add(calendars.everywhere().workingDays(answered, LocalDate.parse(row.select("td").get(4).text(), DateTimeFormatter.ofPattern("y年M月d日"))));
+                }
+                Element next = list.selectFirst("a[rel=next]");
+                page = next == null ? null : "/desk/figures/behind" + next.attr("href");
+            }
+            took.sort(null);
+            left.sort(null);
+            assertThat(took).hasSizeGreaterThan(9);
+            List<String> shown = sum.select("td.number:not(:has(a))").eachText();
+            assertThat(shown.get(1)).as("余下").isEqualTo(String.valueOf(left.get((left.size() - 1) / 2)));
+            assertThat(shown.get(2)).as("中位").isEqualTo(String.valueOf(took.get((took.size() - 1) / 2)));
+            assertThat(shown.get(3)).as("平均").isEqualTo(BigDecimal.valueOf(took.stream().mapToInt(Integer::intValue).sum()).divide(BigDecimal.valueOf(took.size()), 1, RoundingMode.HALF_UP).toString());
+        }
+    }
+
     private static int received(Document figures) {
         return Integer.parseInt(figures.select("table").first().select("tbody tr").last().select("td.number a").first().text());
     }
@@ -115,6 +153,6 @@ class DeskFiguresTest {
     }
 
     private static Line organ(String title, long received, long answered, long inTime, long overdue) {
-        return new Line(title, "", new Figures(received, answered, inTime, 0, 0, overdue, 0, List.of(), List.of()));
+        return new Line(title, "", new Figures(received, answered, inTime, 0, 0, overdue, 0, new Spread(new TreeMap<>()), new Spread(new TreeMap<>())));
     }
 }

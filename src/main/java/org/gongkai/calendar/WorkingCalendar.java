@@ -131,6 +131,14 @@ public final class WorkingCalendar {
         return upTo[index(until)] - upTo[index(after)];
     }
 
+    /**
+     * How many working days there are from {@link #first()} up to each day, that day with them: between two days lie as many as their numbers differ by, so that a query can
+     * count them for any number of rows.
+     */
+    public int[] countedUpTo() {
+        return upTo.clone();
+    }
+
     /** That day if it is worked, else the first working day after it: where a period in days or months ends (民事诉讼法 Art. 85). */
     public LocalDate workingDayFrom(LocalDate date) {
         return isWorkingDay(date) ? date : plus(date, 1);

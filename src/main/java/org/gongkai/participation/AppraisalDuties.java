@@ -1,12 +1,9 @@
 package org.gongkai.participation;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 
 import org.gongkai.calendar.Now;
-import org.gongkai.clock.Light;
 import org.gongkai.directory.Role;
 import org.gongkai.directory.Staff;
 import org.gongkai.pages.OncePerState;

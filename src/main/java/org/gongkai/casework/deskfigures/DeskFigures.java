@@ -3,7 +3,7 @@ package org.gongkai.casework.deskfigures;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,11 +12,13 @@ import java.util.function.Function;
 
 import org.gongkai.calendar.Calendars;
 import org.gongkai.calendar.Now;
-import org.gongkai.calendar.WorkingCalendar;
 import org.gongkai.casework.casetype.CaseTypes;
 import org.gongkai.casework.ending.Endings;
 import org.gongkai.casework.lists.Readers;
+import org.gongkai.directory.Organs;
 import org.gongkai.directory.Scope;
+import org.gongkai.pages.EachOncePerState;
+import org.gongkai.pages.PageChanges;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -27,6 +29,8 @@ public class DeskFigures {
 
     /** By a court or a reviewing organ, not by the office; or entered in error, and no matter at all. */
     private static final String[] NOT_ENDED_HERE = {"ruled", "voided"};
+    /** Few were ever given back: their set is made once, and only of those in it is it asked in full. */
+    private static final String RETURNED_SET = "c.id in (select g.case_id from casework.handling g where g.stage = any(:backs)) and ";
     private static final String FROM = " from casework.handling h join casework.cases c on c.id = h.case_id where h.no = 1 and ";
 
     private final JdbcClient client;
@@ -34,9 +38,16 @@ public class DeskFigures {
     private final Endings endings;
     private final Calendars calendars;
     private final CaseTypes types;
+    private final Organs organs;
     private final Now now;
+    private final EachOncePerState<Wanted, Counted> counted;
 
-    DeskFigures(JdbcClient client, Readers readers, Endings endings, Calendars calendars, CaseTypes types, Now now) {
+    private record Wanted(Scope scope, Asked asked) {
+    }
+
+    DeskFigures(JdbcClient client, Readers readers, Endings endings, Calendars calendars, CaseTypes types, Organs organs, PageChanges changes, Now now) {
+        this.organs = organs;
+        this.counted = new EachOncePerState<>(changes, now, wanted -> counted(wanted.scope(), wanted.asked()));
         this.types = types;
         this.client = client;
         this.readers = readers;
@@ -49,29 +60,26 @@ public class DeskFigures {
     record Asked(LocalDate from, LocalDate to, @Nullable String person, @Nullable String type, @Nullable String organ, @Nullable String ground) {
     }
 
-    /** One group of matters that are alike for every figure. */
-    private record Group(String type, String organ, @Nullable String officer, @Nullable String outcome, @Nullable YearMonth received, @Nullable YearMonth concluded, Figures figures) {
+    /** One group of matters that are alike for every figure. @param month of receipt, or of the end; null for what is open */
+    private record Group(String type, String organ, @Nullable String officer, @Nullable String outcome, @Nullable YearMonth month, Figures figures) {
     }
 
     /** The same figures told apart; types, organs and officers by their ids, grounds by their codes, in order. */
     record Counted(Figures all, Map<String, Figures> byType, Map<String, Figures> byOrgan, Map<String, Figures> byOfficer, Map<String, Figures> byGround, Map<YearMonth, Figures> byMonth) {
     }
 
+    /** Counted anew once anything was done, or on another day: whoever asks the same meanwhile is given the same. */
     Counted count(Scope scope, Asked asked) {
+        return counted.of(new Wanted(scope, asked));
+    }
+
+    private Counted counted(Scope scope, Asked asked) {
         List<Group> groups = groups(scope, asked);
         Map<YearMonth, List<Figures>> months = new TreeMap<>();
         for (YearMonth month = YearMonth.from(asked.from()); !month.isAfter(YearMonth.from(asked.to())); month = month.plusMonths(1)) {
             months.put(month, new ArrayList<>());
         }
-        for (Group group : groups) {
-            Figures one = group.figures();
-            if (group.received() != null && (one.received() > 0 || one.returned() > 0)) {
-                months.computeIfAbsent(group.received(), month -> new ArrayList<>()).add(new Figures(one.received(), 0, 0, 0, 0, 0, one.returned(), List.of(), List.of()));
-            }
-            if (group.concluded() != null && (one.answered() > 0 || one.otherwise() > 0)) {
-                months.computeIfAbsent(group.concluded(), month -> new ArrayList<>()).add(new Figures(0, one.answered(), one.inTime(), one.otherwise(), 0, 0, 0, one.days(), one.margins()));
-            }
-        }
+        groups.stream().filter(group -> group.month() != null).forEach(group -> months.computeIfAbsent(group.month(), month -> new ArrayList<>()).add(group.figures()));
         // a ground is listed where something was answered with it, and then counts all that its lists show
         Map<String, Figures> grounds = by(groups, Group::outcome);
         grounds.values().removeIf(figures -> figures.answered() == 0);
@@ -90,31 +98,31 @@ public class DeskFigures {
         return summed;
     }
 
+    /**
+     * What came in, what ended and what is open, each told apart by what the tables tell apart; of answers also by the working days they took and had left, counted by the
+     * query over the calendar of the organ. A book taken over may begin before the calendar does: such an answer counts, its days do not.
+     */
     private List<Group> groups(Scope scope, Asked asked) {
         Readers.Condition seen = readers.of(scope);
-        String concluded = "c.concluded_on between :from and :to and c.ending <> all(:elsewhere)";
-        String sql = "select c.type, h.organ, h.assignee, c.outcome, c.received_on, c.concluded_on, c.due_on, c.ending = any(:answers) as answered, c.concluded_on <= c.due_on as in_time, " + concluded + " as concluded, "
-                + What.RECEIVED.sql + " as received, " + What.RETURNED.sql + " as returned, " + What.OPEN.sql + " as open, " + What.OVERDUE.sql + " as overdue, count(*) as cases" + FROM
-                + numbered(seen.sql()) + narrowed(asked) + " and (not h.ended or c.received_on between :from and :to or c.concluded_on between :from and :to) group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14";
-        return asking(sql, seen, asked).query((row, n) -> {
-            long cases = row.getLong("cases");
-            boolean ended = row.getBoolean("concluded");
-            boolean answered = ended && row.getBoolean("answered");
-            LocalDate received = row.getObject("received_on", LocalDate.class);
-            LocalDate day = row.getObject("concluded_on", LocalDate.class);
-            LocalDate due = row.getObject("due_on", LocalDate.class);
-            WorkingCalendar calendar = calendars.of(row.getString("organ"));
-            // a book taken over may begin before the calendar does: such an answer counts, its days do not
-            boolean known = answered && received != null && !day.isBefore(received) && calendar.objection(received).isEmpty();
-            List<Integer> days = known ? Collections.nCopies((int) cases, calendar.workingDays(received, day)) : List.of();
-            List<Integer> margins = known && due != null ? Collections.nCopies((int) cases, calendar.workingDays(day, due)) : List.of();
-            return new Group(row.getString("type"), row.getString("organ"), row.getString("assignee"), row.getString("outcome"), month(received), month(day), new Figures(row.getBoolean("received") ? cases : 0, answered ? cases : 0,
-                    answered && row.getBoolean("in_time") ? cases : 0, ended && !answered ? cases : 0, row.getBoolean("open") ? cases : 0, row.getBoolean("overdue") ? cases : 0, row.getBoolean("returned") ? cases : 0, days, margins));
+        WorkingDays worked = WorkingDays.of(calendars, organs, now.today());
+        String matters = FROM + numbered(seen.sql()) + narrowed(asked) + " and ";
+        String of = "select c.type, h.organ, h.assignee, c.outcome, ";
+        String sql = of + "date_trunc('month', c.received_on)::date as month, null::int as days, null::int as margin, count(*) as received, count(*) filter (where " + RETURNED_SET + What.RETURNED.sql
+                + ") as returned, 0 as answered, 0 as in_time, 0 as otherwise, 0 as open, 0 as overdue" + matters + What.RECEIVED.sql + " group by 1, 2, 3, 4, 5"
+                + " union all select a.type, a.organ, a.assignee, a.outcome, a.month, a.days, case when a.days is not null then a.margin end, 0, 0, count(*) filter (where a.answered), count(*) filter (where a.answered and a.in_time),"
+                + " count(*) filter (where not a.answered), 0, 0 from (" + of + "date_trunc('month', c.concluded_on)::date as month, c.ending = any(:answers) as answered, c.concluded_on <= c.due_on as in_time,"
+                + " case when c.ending = any(:answers) and c.concluded_on >= c.received_on and c.received_on <= :known then " + worked.between("c.received_on", "c.concluded_on") + " end as days, "
+                + worked.between("c.concluded_on", "c.due_on") + " as margin" + matters + "c.concluded_on between :from and :to and c.ending <> all(:elsewhere)) a group by 1, 2, 3, 4, 5, 6, 7"
+                + " union all " + of + "null::date, null::int, null::int, 0, 0, 0, 0, 0, count(*), count(*) filter (where " + What.OVERDUE.sql + ")" + matters + What.OPEN.sql + " group by 1, 2, 3, 4";
+        return worked.given(asking(sql, seen, asked).param("backs", Arrays.stream(givenBack()).map(back -> back.substring(back.indexOf('/') + 1)).toArray(String[]::new))).query((row, n) -> {
+            LocalDate month = row.getObject("month", LocalDate.class);
+            Integer days = row.getObject("days", Integer.class);
+            Integer margin = row.getObject("margin", Integer.class);
+            long answered = row.getLong("answered");
+            return new Group(row.getString("type"), row.getString("organ"), row.getString("assignee"), row.getString("outcome"), month == null ? null : YearMonth.from(month),
+                    new Figures(row.getLong("received"), answered, row.getLong("in_time"), row.getLong("otherwise"), row.getLong("open"), row.getLong("overdue"), row.getLong("returned"),
+                            days == null ? Spread.NONE : Spread.of(days, answered), margin == null ? Spread.NONE : Spread.of(margin, answered)));
         }).list();
-    }
-
-    private static @Nullable YearMonth month(@Nullable LocalDate day) {
-        return day == null ? null : YearMonth.from(day);
     }
 
     private static String narrowed(Asked asked) {

@@ -1,10 +1,7 @@
 package org.gongkai.casework.deskfigures;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.Collection;
-import java.util.List;
-import java.util.function.Function;
 import java.util.function.ToLongFunction;
 
 import org.jspecify.annotations.Nullable;
@@ -17,42 +14,34 @@ import org.jspecify.annotations.Nullable;
  * @param open      not ended now
  * @param overdue   open, and past the last day
  * @param returned  received in the period, and given back by an organ to which it was sent
- * @param days      working days from receipt to the answer: those of each answered, in order
- * @param margins   working days from the answer to the last day, negative past it: those of each answered, in order
+ * @param days      working days from receipt to the answer
+ * @param margins   working days from the answer to the last day, negative past it
  */
-public record Figures(long received, long answered, long inTime, long otherwise, long open, long overdue, long returned, List<Integer> days, List<Integer> margins) {
+public record Figures(long received, long answered, long inTime, long otherwise, long open, long overdue, long returned, Spread days, Spread margins) {
 
     /** All of them together. */
     static Figures sum(Collection<Figures> all) {
         return new Figures(total(all, Figures::received), total(all, Figures::answered), total(all, Figures::inTime), total(all, Figures::otherwise), total(all, Figures::open), total(all, Figures::overdue),
-                total(all, Figures::returned), ordered(all, Figures::days), ordered(all, Figures::margins));
+                total(all, Figures::returned), Spread.sum(all.stream().map(Figures::days).toList()), Spread.sum(all.stream().map(Figures::margins).toList()));
     }
 
     private static long total(Collection<Figures> all, ToLongFunction<Figures> figure) {
         return all.stream().mapToLong(figure).sum();
     }
 
-    private static List<Integer> ordered(Collection<Figures> all, Function<Figures, List<Integer>> each) {
-        return all.stream().flatMap(one -> each.apply(one).stream()).sorted().toList();
-    }
-
     /** Half of the answers took no longer; null where there was none. */
     public @Nullable Integer median() {
-        return middle(days);
+        return days.middle();
     }
 
     /** Half of the answers had no more working days left; null where there was none. */
     public @Nullable Integer margin() {
-        return middle(margins);
-    }
-
-    private static @Nullable Integer middle(List<Integer> ordered) {
-        return ordered.isEmpty() ? null : ordered.get((ordered.size() - 1) / 2);
+        return margins.middle();
     }
 
     /** Working days of the answers, added up and divided, to a tenth; null where there was none. */
     public @Nullable BigDecimal mean() {
-        return days.isEmpty() ? null : BigDecimal.valueOf(days.stream().mapToLong(Integer::longValue).sum()).divide(BigDecimal.valueOf(days.size()), 1, RoundingMode.HALF_UP);
+        return days.mean();
     }
 
     /** In percent, rounded down; null where nothing was answered. */
