@@ -63,6 +63,11 @@ public class Deliveries {
         return client.sql("select position from channels.followed for update skip locked").query(Long.class).optional();
     }
 
+    /** Whether there may be acts that were not followed: asked without a lock, since that alone would be a change that counts of open matters have to be made anew after. */
+    boolean isBehind() {
+        return client.sql("select position from channels.followed").query(Long.class).optional().map(position -> position < ledger.headPosition()).orElse(true);
+    }
+
     void follow(long position) {
         client.sql("update channels.followed set position = ?").param(position).update();
     }

@@ -51,7 +51,7 @@ class FollowPublications {
 
     /** @return whether there may be more */
     boolean round() {
-        return Boolean.TRUE.equals(transaction.execute(status -> {
+        return deliveries.isBehind() && Boolean.TRUE.equals(transaction.execute(status -> {
             Optional<Long> position = deliveries.followed();
             List<LinkedAct> acts = position.map(from -> ledger.after(from, ACTS)).orElse(List.of());
             if (acts.isEmpty()) {

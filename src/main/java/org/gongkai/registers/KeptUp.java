@@ -140,7 +140,8 @@ public class KeptUp {
         return new Term(calendar.computed(since.isAfter(last) ? last : since, last), Light.of(last, today, left, provisions.lights()), left);
     }
 
-    private Map<String, Kept> kept(List<String> registers, Collection<String> organs) {
+    /** When each register was entered first and last for each organ, by both ids. */
+    Map<String, Kept> kept(List<String> registers, Collection<String> organs) {
         Map<String, Kept> kept = new TreeMap<>();
         client.sql(FIRST_AND_LAST).param("regular", registers.toArray(String[]::new)).param("organs", organs.toArray(String[]::new))
                 .query((row, n) -> kept.put(row.getString(1) + " " + row.getString(2), new Kept(row.getObject(3, LocalDate.class), row.getObject(4, LocalDate.class), row.getObject(5, LocalDate.class)))).list();

@@ -7,8 +7,11 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.gongkai.calendar.Now;
+import org.gongkai.pages.EachOncePerState;
+import org.gongkai.pages.PageChanges;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -44,20 +47,24 @@ class WaitingRows {
     private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() { };
 
     private final JdbcClient client;
+    /** Each register for each organ: thousands of look-ups that every inbox would make. */
+    private final EachOncePerState<Regular, Map<String, KeptUp.Kept>> kept;
 
-    WaitingRows(JdbcClient client) {
+    private record Regular(List<String> registers, Set<String> organs) {
+    }
+
+    WaitingRows(JdbcClient client, KeptUp keptUp, PageChanges changes, Now now) {
         this.client = client;
+        this.kept = new EachOncePerState<>(changes, now, regular -> keptUp.kept(regular.registers(), regular.organs()));
     }
 
     /** @param regular ids of registers with a rhythm */
     Found of(Collection<String> regular, List<AwaitedRecords.Wanted> wanted, Collection<String> organs) {
-        Found found = new Found(new HashMap<>(), new HashMap<>(), new HashMap<>(), new ArrayList<>(), new ArrayList<>());
+        Found found = new Found(new HashMap<>(), kept.of(new Regular(List.copyOf(regular), Set.copyOf(organs))), new HashMap<>(), new ArrayList<>(), new ArrayList<>());
         client.sql("""
                 select 'keeper', register, organ, null, null, null, null::timestamptz, 0, null::date, null::date, null::date from registers.keeper
                 union all select 'said', register, organ, period, null, null, null, 0, null, null, null from registers.nothing_new where register = any(:regular) and organ = any(:organs)
                 union all select 'proposal', register, organ, id, stage, person, put_at, rows, null, null, null from registers.proposal where stage not in ('entered', 'withdrawn')
-                union all select 'kept', kept.register, kept.organ, null, null, null, null, 0, kept.first, kept.last, kept.valid from (""" + KeptUp.FIRST_AND_LAST + """
-                ) kept(register, organ, first, last, valid)
                 union all\s""" + AwaitedRecords.QUERY + """
 
                 order by 7, 4""").param("awaiting", wanted.stream().map(AwaitedRecords.Wanted::register).toArray(String[]::new))
@@ -68,7 +75,6 @@ class WaitingRows {
             switch (row.getString(1)) {
                 case "keeper" -> found.keepers().put(register, organ);
                 case "said" -> found.said().put(register + " " + organ + " " + row.getString(4), row.getString(4));
-                case "kept" -> found.kept().put(register + " " + organ, new KeptUp.Kept(row.getObject(9, LocalDate.class), row.getObject(10, LocalDate.class), row.getObject(11, LocalDate.class)));
                 case "awaited" -> found.awaited().add(new Awaited(register, organ, row.getString(5), row.getObject(9, LocalDate.class),
                         row.getObject(7, OffsetDateTime.class).atZoneSameInstant(Now.ZONE).toLocalDate(), JSON.readValue(row.getString(4), TEXTS)));
                 default -> found.proposals().add(new Proposals.Proposal(row.getString(4), register, organ, row.getString(5), row.getString(6), row.getObject(7, OffsetDateTime.class), row.getInt(8)));

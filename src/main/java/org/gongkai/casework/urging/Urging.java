@@ -12,7 +12,6 @@ import org.gongkai.calendar.Calendars;
 import org.gongkai.calendar.Now;
 import org.gongkai.casework.Cases;
 import org.gongkai.casework.beside.Beside;
-import org.gongkai.casework.beside.Row;
 import org.gongkai.casework.casetype.CaseTypes;
 import org.gongkai.casework.clocks.Lamp;
 import org.gongkai.casework.lists.CaseLists;
@@ -25,6 +24,8 @@ import org.gongkai.ledger.ActDraft;
 import org.gongkai.ledger.Ledger;
 import org.gongkai.ledger.Loop;
 import org.gongkai.ledger.Loops;
+import org.gongkai.pages.EachOncePerState;
+import org.gongkai.pages.PageChanges;
 import org.gongkai.procedure.Actor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -53,9 +54,14 @@ public class Urging {
     private final TransactionTemplate transaction;
     private final Now now;
     private final Loop loop;
+    /** Thousands may wait, and every inbox asks. */
+    private final EachOncePerState<Set<String>, List<Heap>> heaps;
+    private final EachOncePerState<Pressing, List<Waits>> pressing;
 
     Urging(UrgingSteps steps, CaseLists lists, Cases cases, CaseTypes types, Calendars calendars, Beside beside, Ledger ledger, JdbcClient client, TransactionTemplate transaction, Now now,
-            Loops loops) {
+            PageChanges changes, Loops loops) {
+        this.heaps = new EachOncePerState<>(changes, now, this::heaps);
+        this.pressing = new EachOncePerState<>(changes, now, asked -> matters(asked.waiting(), asked.limit()));
         this.steps = steps;
         this.lists = lists;
         this.cases = cases;
@@ -165,21 +171,28 @@ public class Urging {
         public String ofMatter() {
             return "select " + Urged.COLUMNS + " from casework.urging u where u.case_id = :matter order by u.sent_on desc, u.id desc";
         }
-
-        @Override
-        public String waiting() {
-            return "select u.organ, u.type, greatest(u.due_on, cast(:today as date) - 1) as due_on, u.to_person, array_to_string(u.to_roles, ',') as to_roles, count(*) as many from casework.urging u where " + WAITS
-                    + " and u.organ = any(:organs) group by 1, 2, 3, 4, 5";
-        }
     }
 
     /** What waits for this person, counted, the most pressing first: for others of a post that they hold it waits too. */
     List<Heap> waiting(Staff staff) {
-        return beside.waiting(NAME, staff).stream().map(Heap::of).filter(heap -> heap.isFor(staff) && isRead(heap, staff)).sorted(Comparator.comparing(Heap::dueOn).thenComparing(Heap::organ)).toList();
+        return heaps.of(staff.scope().organs()).stream().filter(heap -> heap.isFor(staff) && isRead(heap, staff)).sorted(Comparator.comparing(Heap::dueOn).thenComparing(Heap::organ)).toList();
+    }
+
+    private List<Heap> heaps(Set<String> organs) {
+        return client.sql("select organ, type, greatest(due_on, cast(:today as date) - 1) as due_on, to_person, array_to_string(to_roles, ',') as to_roles, count(*) as many from casework.urging u where " + WAITS
+                + " and organ = any(:organs) group by 1, 2, 3, 4, 5").param("today", now.today()).param("organs", organs.toArray(String[]::new))
+                .query((row, n) -> new Heap(row.getString("organ"), row.getString("type"), row.getObject("due_on", LocalDate.class), row.getString("to_person"), Urged.roles(row.getString("to_roles")), row.getInt("many"))).list();
     }
 
     /** The most pressing of them, each with its matter. @param waiting as it was told, the most pressing first */
     List<Waits> pressing(List<Heap> waiting, int limit) {
+        return pressing.of(new Pressing(waiting, limit));
+    }
+
+    private record Pressing(List<Heap> waiting, int limit) {
+    }
+
+    private List<Waits> matters(List<Heap> waiting, int limit) {
         LocalDate last = null;
         for (int n = 0, many = 0; n < waiting.size() && many < limit; many += waiting.get(n++).many()) {
             last = waiting.get(n).dueOn();
@@ -212,10 +225,6 @@ public class Urging {
 
     /** So many urgings about matters of one type at an organ, sent to the same. @param dueOn the last day of all of them; yesterday of those that are over */
     record Heap(String organ, String type, LocalDate dueOn, @Nullable String person, List<String> roles, int many) {
-
-        static Heap of(Row row) {
-            return new Heap(row.text("organ"), row.text("type"), LocalDate.parse(row.text("due_on")), row.textOrNull("to_person"), Urged.roles(row.textOrNull("to_roles")), row.number("many"));
-        }
 
         boolean isFor(Staff staff) {
             return Urged.isFor(staff, organ, person, roles);
