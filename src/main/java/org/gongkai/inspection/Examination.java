@@ -109,7 +109,7 @@ final class Examination {
 
     /** Without its table, a report of the years of the statistics table is a text. */
     private @Nullable Form formOfYear(@Nullable Integer year) {
-        return year == null ? null : forms.forYear(year).orElse(null);
+        return year == null ? null : forms.forYear(year).filter(form -> form.stands() == Form.Stands.REQUIRED).orElse(null);
     }
 
     private static Surroundings around(Report report, EarlierReports earlier) {
@@ -117,9 +117,9 @@ final class Examination {
         Integer year = report.year();
         return new Surroundings() {
             @Override
-            public Optional<Figures> yearsBack(int years) {
+            public Optional<Figures> periodsBack(int periods) {
                 return organ == null || year == null ? Optional.empty()
-                        : earlier.of(organ, year - years).map(Numbers::figures);
+                        : earlier.of(organ, year - periods).map(Numbers::figures);
             }
 
             @Override

@@ -92,6 +92,22 @@ public class Facts {
     }
 
     /**
+     * Sums by organ, kind, code, party and period in one query.
+     *
+     * @param firstDays of the periods, ascending, each reaching to the next: what lies before them all is numbered 0, the first 1
+     */
+    public List<FactSumOfPeriod> sumsByPeriod(FactQuery query, List<LocalDate> firstDays) {
+        Where where = new Where(query);
+        List<Object> params = new ArrayList<>();
+        params.add(firstDays.toArray(LocalDate[]::new));
+        params.addAll(where.params);
+        return client.sql("select organ, kind, code, party, width_bucket(on_date, ?::date[]), sum(amount) from ledger.fact where "
+                + where.sql + " group by 1, 2, 3, 4, 5").params(params)
+                .query((row, n) -> new FactSumOfPeriod(row.getString(1), row.getString(2), row.getString(3), row.getString(4),
+                        row.getInt(5), row.getBigDecimal(6))).list();
+    }
+
+    /**
      * Ids of the records whose facts, those of {@code plus} less those of {@code minus}, do not add up to zero: what came
      * in and is still open; in order of id, after a key, at most {@code limit}.
      */

@@ -13,6 +13,7 @@ import org.gongkai.definition.Names;
 import org.gongkai.definition.Own;
 import org.gongkai.directory.Role;
 import org.gongkai.ledger.Fact;
+import org.gongkai.participation.topic.AnswerTopics;
 import org.gongkai.participation.topic.TopicChannels;
 import org.gongkai.publication.DocumentKind;
 
@@ -30,7 +31,7 @@ class ParticipationDefinitions implements DefinitionKinds {
 
     @Override
     public List<Known> known() {
-        return List.of(Known.of(Fact.SORT, Counts.KINDS));
+        return List.of(Known.of(Fact.SORT, Counts.KINDS), Known.of(Fact.SORT, List.of(AnswerTopics.ANSWERED, AnswerTopics.BY_LINE)));
     }
 
     private static void look(ParticipationFile file, Names names) {

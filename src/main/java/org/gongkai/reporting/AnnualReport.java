@@ -7,27 +7,42 @@ import org.gongkai.reporting.form.Check;
 import org.gongkai.reporting.form.Figures;
 import org.gongkai.reporting.form.Form;
 import org.gongkai.reporting.form.Formula.Severity;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The annual report of an organ for one year, numbers, text and what its formulas say (R2019 第五十条).
+ * The report of an organ for a period, numbers, text and what its formulas say: the annual report of a year (R2019 第五十条), or one of another family.
  *
- * @param texts by id of the section; a section not written is absent
+ * @param texts  by id of the section; a section not written is absent
+ * @param before the numbers of the period before; null where they are not known
  */
-public record AnnualReport(String organ, String organName, int year, ReportScope scope, Figures figures,
-        Map<String, String> texts, List<Check> checks) {
+public record AnnualReport(ReportKey key, String organName, Figures figures, Map<String, String> texts, List<Check> checks,
+        @Nullable Figures before) {
 
     public Form form() {
         return figures.form();
     }
 
+    public String organ() {
+        return key.organ();
+    }
+
+    public ReportScope scope() {
+        return key.scope();
+    }
+
+    /** In which its period begins. */
+    public int year() {
+        return key.year();
+    }
+
     /** As printed: "某区人民政府2020年政府信息公开工作年度报告". */
     public String title() {
-        return organName + year + "年" + form().title();
+        return organName + key.period().title() + form().title();
     }
 
     /** 统计期限. */
     public String period() {
-        return year + "年1月1日至" + year + "年12月31日";
+        return key.period().span();
     }
 
     public List<Check> violations() {

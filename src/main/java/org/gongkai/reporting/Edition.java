@@ -5,12 +5,12 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One annual report of an organ for a year as it was prepared, locked and published (R2019 第四十九条); the next number
+ * One report of an organ for a period as it was prepared, locked and published (R2019 第四十九条); the next number
  * corrects the one before.
  *
  * @param digest SHA-256 of the report as it was locked, in canonical JSON
  */
-public record Edition(String id, String organ, int year, ReportScope scope, int number, Instant preparedAt,
+public record Edition(String id, ReportKey key, int number, Instant preparedAt,
         @Nullable Instant lockedAt, @Nullable String lockedBy, @Nullable String lockReason, @Nullable String digest,
         @Nullable Instant publishedAt) {
 
@@ -26,6 +26,19 @@ public record Edition(String id, String organ, int year, ReportScope scope, int 
         public String title() {
             return title;
         }
+    }
+
+    public String organ() {
+        return key.organ();
+    }
+
+    public ReportScope scope() {
+        return key.scope();
+    }
+
+    /** In which its period begins. */
+    public int year() {
+        return key.year();
     }
 
     public State state() {

@@ -1,6 +1,5 @@
 package org.gongkai.reporting;
 
-import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -15,6 +14,8 @@ import java.util.Optional;
 
 import org.gongkai.reporting.form.Cell;
 import org.gongkai.reporting.form.Figures.Typed;
+import org.gongkai.reporting.form.Form;
+import org.gongkai.reporting.form.Period;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -24,7 +25,7 @@ import org.springframework.stereotype.Repository;
 class EditionRows {
 
     private static final String COLUMNS = """
-            id, organ, year, scope, number, prepared_at, locked_at, locked_by, lock_reason, digest, published_at""";
+            id, family, organ, period, scope, number, prepared_at, locked_at, locked_by, lock_reason, digest, published_at""";
     private static final String SELECT = "select " + COLUMNS + " from reporting.edition ";
 
     private final JdbcClient jdbc;
@@ -46,28 +47,31 @@ class EditionRows {
                 .query(EditionRows::read).optional();
     }
 
-    Optional<Edition> latest(String organ, int year, ReportScope scope) {
-        return jdbc.sql(SELECT + "where organ = ? and year = ? and scope = ? order by number desc limit 1")
-                .params(organ, year, scope.id()).query(EditionRows::read).optional();
+    Optional<Edition> latest(ReportKey key) {
+        return jdbc.sql(SELECT + "where family = ? and organ = ? and period = ? and scope = ? order by number desc limit 1")
+                .params(key.family(), key.organ(), key.period().id(), key.scope().id()).query(EditionRows::read).optional();
     }
 
-    /** The newest edition of each organ for the year. */
-    List<Edition> latest(Collection<String> organs, int year, ReportScope scope) {
+    /** The newest edition of each organ, of the key's family, period and scope. */
+    List<Edition> latest(Collection<String> organs, ReportKey key) {
         return jdbc.sql("select distinct on (organ) " + COLUMNS
-                + " from reporting.edition where organ = any(?) and year = ? and scope = ? order by organ, number desc")
-                .params(organs.toArray(String[]::new), year, scope.id()).query(EditionRows::read).list();
+                + " from reporting.edition where organ = any(?) and family = ? and period = ? and scope = ? order by organ, number desc")
+                .params(organs.toArray(String[]::new), key.family(), key.period().id(), key.scope().id()).query(EditionRows::read).list();
     }
 
-    /** The newest locked edition of each earlier year. */
-    Map<Integer, String> snapshotsBefore(String organ, int year, ReportScope scope) {
-        Map<Integer, String> byYear = new HashMap<>();
+    /** The newest locked edition of each earlier period of the same kind. */
+    Map<Period, String> snapshotsBefore(ReportKey key) {
+        Map<Period, String> byPeriod = new HashMap<>();
         jdbc.sql("""
-                select distinct on (year) year, snapshot from reporting.edition
-                where organ = ? and year < ? and scope = ? and snapshot is not null order by year, number desc""")
-                .params(organ, year, scope.id()).query(row -> {
-                    byYear.put(row.getInt(1), row.getString(2));
+                select distinct on (period) period, snapshot from reporting.edition
+                where family = ? and organ = ? and year <= ? and scope = ? and snapshot is not null order by period, number desc""")
+                .params(key.family(), key.organ(), key.year(), key.scope().id()).query(row -> {
+                    Period then = Period.read(row.getString(1)).orElseThrow();
+                    if (then.kind() == key.period().kind() && then.last().isBefore(key.period().first())) {
+                        byPeriod.put(then, row.getString(2));
+                    }
                 });
-        return byYear;
+        return byPeriod;
     }
 
     Map<String, String> snapshots(Collection<String> editions) {
@@ -80,27 +84,27 @@ class EditionRows {
     }
 
     /** The newest published edition, the rolled-up one first where both are. */
-    Optional<Kept> published(String organ, int year, @Nullable ReportScope scope) {
+    Optional<Kept> published(String family, String organ, Period period, @Nullable ReportScope scope) {
         return jdbc.sql("select snapshot, " + COLUMNS + " from reporting.edition " + """
-                where organ = ? and year = ? and published_at is not null
+                where family = ? and organ = ? and period = ? and published_at is not null
                 and (scope = ?::text or ?::text is null) order by scope desc, number desc limit 1""")
-                .params(organ, year, scope == null ? null : scope.id(), scope == null ? null : scope.id())
+                .params(family, organ, period.id(), scope == null ? null : scope.id(), scope == null ? null : scope.id())
                 .query((row, n) -> new Kept(read(row, n), row.getString("snapshot"))).optional();
     }
 
-    /** The newest published edition of every organ and year, newest year first. */
-    List<Edition> published() {
-        return jdbc.sql("select distinct on (year, organ) " + COLUMNS
-                + " from reporting.edition where published_at is not null order by year desc, organ, scope desc, number desc")
-                .query(EditionRows::read).list();
+    /** The newest published edition of every organ and period, of the annual reports or of all others; newest first. */
+    List<Edition> published(boolean annual) {
+        return jdbc.sql("select distinct on (year, family, period, organ) " + COLUMNS
+                + " from reporting.edition where published_at is not null and (family = ?) = ? order by year desc, family, period desc, organ, scope desc, number desc")
+                .params(Form.ANNUAL, annual).query(EditionRows::read).list();
     }
 
     Map<String, Map<Cell, Typed>> typed(Collection<String> editions) {
         Map<String, Map<Cell, Typed>> typed = new HashMap<>();
-        jdbc.sql("select edition, cell, value, reason from reporting.typed_cell where edition = any(?)")
+        jdbc.sql("select edition, cell, value, reason, applies from reporting.typed_cell where edition = any(?)")
                 .param(editions.toArray(String[]::new)).query(row -> {
                     typed.computeIfAbsent(row.getString(1), e -> new HashMap<>()).put(Cell.parse(row.getString(2)),
-                            new Typed(row.getBigDecimal(3), row.getString(4)));
+                            new Typed(row.getBigDecimal(3), row.getString(4), row.getBoolean(5)));
                 });
         return typed;
     }
@@ -116,17 +120,17 @@ class EditionRows {
 
     void add(Edition edition, String form, @Nullable String preparedBy) {
         jdbc.sql("""
-                insert into reporting.edition (id, organ, year, scope, number, form, prepared_at, prepared_by)
-                values (?, ?, ?, ?, ?, ?, ?, ?)""")
-                .params(edition.id(), edition.organ(), edition.year(), edition.scope().id(), edition.number(), form,
+                insert into reporting.edition (id, family, organ, year, period, scope, number, form, prepared_at, prepared_by)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                .params(edition.id(), edition.key().family(), edition.organ(), edition.year(), edition.key().period().id(), edition.scope().id(), edition.number(), form,
                         edition.preparedAt().atOffset(ZoneOffset.UTC), preparedBy).update();
     }
 
     /** Takes over what was typed and written in an earlier edition. */
     void continueFrom(String earlier, String next) {
         jdbc.sql("""
-                insert into reporting.typed_cell (edition, cell, value, reason, typed_at, typed_by)
-                select ?, cell, value, reason, typed_at, typed_by from reporting.typed_cell where edition = ?""")
+                insert into reporting.typed_cell (edition, cell, value, reason, applies, typed_at, typed_by)
+                select ?, cell, value, reason, applies, typed_at, typed_by from reporting.typed_cell where edition = ?""")
                 .params(next, earlier).update();
         jdbc.sql("""
                 insert into reporting.section_text (edition, section, body, written_at, written_by)
@@ -134,12 +138,12 @@ class EditionRows {
                 .params(next, earlier).update();
     }
 
-    void type(String edition, Cell cell, @Nullable BigDecimal value, @Nullable String reason, Instant at, @Nullable String by) {
+    void type(String edition, Cell cell, Typed typed, Instant at, @Nullable String by) {
         jdbc.sql("""
-                insert into reporting.typed_cell (edition, cell, value, reason, typed_at, typed_by) values (?, ?, ?, ?, ?, ?)
+                insert into reporting.typed_cell (edition, cell, value, reason, applies, typed_at, typed_by) values (?, ?, ?, ?, ?, ?, ?)
                 on conflict (edition, cell) do update
-                set value = excluded.value, reason = excluded.reason, typed_at = excluded.typed_at, typed_by = excluded.typed_by""")
-                .params(edition, cell.toString(), value, reason, at.atOffset(ZoneOffset.UTC), by).update();
+                set value = excluded.value, reason = excluded.reason, applies = excluded.applies, typed_at = excluded.typed_at, typed_by = excluded.typed_by""")
+                .params(edition, cell.toString(), typed.value(), typed.reason(), typed.applies(), at.atOffset(ZoneOffset.UTC), by).update();
     }
 
     void untype(String edition, Cell cell) {
@@ -167,8 +171,9 @@ class EditionRows {
     }
 
     private static Edition read(ResultSet row, int n) throws SQLException {
-        return new Edition(row.getString("id"), row.getString("organ"), row.getInt("year"),
-                ReportScope.named(row.getString("scope")).orElseThrow(), row.getInt("number"),
+        ReportKey key = new ReportKey(row.getString("family"), row.getString("organ"), Period.read(row.getString("period")).orElseThrow(),
+                ReportScope.named(row.getString("scope")).orElseThrow());
+        return new Edition(row.getString("id"), key, row.getInt("number"),
                 row.getObject("prepared_at", OffsetDateTime.class).toInstant(), instant(row, "locked_at"),
                 row.getString("locked_by"), row.getString("lock_reason"), row.getString("digest"), instant(row, "published_at"));
     }
@@ -192,7 +197,7 @@ class EditionRows {
 
     private List<ByHand> typed(String rows) {
         return jdbc.sql("""
-                select t.edition, t.what, array(select o.id from reporting.edition o where o.organ = e.organ and o.year = e.year and o.scope = e.scope)
+                select t.edition, t.what, array(select o.id from reporting.edition o where o.family = e.family and o.organ = e.organ and o.period = e.period and o.scope = e.scope)
                 from (""" + rows + ") t join reporting.edition e on e.id = t.edition").query((row, n) -> new ByHand(row.getString(1), row.getString(2),
                         List.of((String[]) row.getArray(3).getArray()))).list();
     }

@@ -60,7 +60,7 @@ public class LockAnnualReport {
     }
 
     private AnnualReport live(Edition edition) {
-        return reports.live(edition.organ(), edition.year(), edition.scope()).orThrow();
+        return reports.live(edition.key()).orThrow();
     }
 
     private Attempt<Edition> locked(Edition edition, String snapshot, String reason, Reporter reporter) {
@@ -78,8 +78,8 @@ public class LockAnnualReport {
             reasons.add("该版年报" + edition.state().title() + "。");
         }
         reporter.whyNot(edition.organ(), Role.DISCLOSURE_OFFICE, Role.APPROVER).ifPresent(reasons::add);
-        if (edition.year() >= now.today().getYear()) {
-            reasons.add(edition.year() + "年尚未终了，数字还会变动。");
+        if (!edition.key().period().last().isBefore(now.today())) {
+            reasons.add(edition.key().period().title() + "尚未终了，数字还会变动。");
         }
         for (Check error : report.errors()) {
             reasons.add(error.formula().title() + (error.where().isEmpty() ? "" : "（" + error.where() + "）")
@@ -96,6 +96,6 @@ public class LockAnnualReport {
 
     /** What checking finds in the report as it would be published, beside its formulas. */
     public List<Concern> concerns(AnnualReport report) {
-        return check.concerns(HtmlReport.write(report));
+        return report.form().isAnnual() ? check.concerns(HtmlReport.write(report)) : List.of();
     }
 }

@@ -11,7 +11,7 @@ import org.gongkai.ledger.Ledger;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Makes a locked edition public at the address of its organ and year (R2019 第四十九条). */
+/** Makes a locked edition public at the address of its organ and period (R2019 第四十九条). */
 @Component
 public class PublishAnnualReport {
 
@@ -36,8 +36,7 @@ public class PublishAnnualReport {
             return Attempt.refused(reasons);
         }
         editions.publish(editionId, now.instant(), reporter.personId());
-        ledger.record(ActDraft.of("report.published", editionId).organ(edition.organ()).actor(reporter.personId())
-                .article("第四十九条").detail("year", edition.year()).detail("scope", edition.scope().id())
+        ledger.record(PrepareAnnualReport.named(ActDraft.of("report.published", editionId), edition, reporter)
                 .detail("digest", edition.digest()));
         return Attempt.done(editions.find(editionId).orElseThrow());
     }

@@ -34,7 +34,7 @@ public class WriteSection {
         if (edition == null) {
             return Attempt.refused("没有这一版年报。");
         }
-        Optional<Section> section = reports.form(edition.year()).section(sectionId).filter(Section::isText);
+        Optional<Section> section = reports.form(edition.key()).section(sectionId).filter(Section::isText);
         Optional<String> refusal = whyNot(edition, reporter);
         if (section.isEmpty() || refusal.isPresent()) {
             return Attempt.refused(refusal.orElse("年报没有这一部分正文：" + sectionId));

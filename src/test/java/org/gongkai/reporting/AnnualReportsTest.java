@@ -191,7 +191,7 @@ class AnnualReportsTest {
     @DisplayName("没有的机关、没有表格的年度、尚未到的年度，说明原因")
     void refusals() {
         assertThat(reports.live("wu", 2020, ReportScope.OWN).reasons()).containsExactly("没有代码为“wu”的机关。");
-        assertThat(reports.live("qu", 2018, ReportScope.OWN).reasons()).hasSize(1).first().asString().contains("2019年度起");
+        assertThat(reports.live("qu", 2003, ReportScope.OWN).reasons()).hasSize(1).first().asString().contains("2004年度起");
         assertThat(reports.live("qu", 2999, ReportScope.OWN).reasons()).containsExactly("2999年尚未开始。");
     }
 

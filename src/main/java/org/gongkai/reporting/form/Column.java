@@ -17,7 +17,9 @@ public record Column(String id, @Nullable String group, String label, @Nullable 
         /** A whole number that may be negative. */
         @JsonProperty("signed") SIGNED,
         /** A sum of money, zero or more. */
-        @JsonProperty("amount") AMOUNT
+        @JsonProperty("amount") AMOUNT,
+        /** A share of a hundred. */
+        @JsonProperty("percent") PERCENT
     }
 
     public Column {

@@ -9,10 +9,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.gongkai.calendar.ReplyKind;
 import org.gongkai.calendar.ReplyKinds;
-import org.gongkai.ledger.FactSumOfYear;
+import org.gongkai.ledger.FactSumOfPeriod;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Count {
 
-    /** When, seen from the report year, a fact must have happened. */
-    public enum Period { BEFORE, DURING, UNTIL_END }
+    /** When, seen from the period of the report, a fact must have happened. */
+    public enum When { BEFORE, DURING, UNTIL_END, EVER }
 
     /**
      * Facts of one kind that a cell adds or takes away.
@@ -31,16 +32,28 @@ public final class Count {
      * @param codes empty for every code
      * @param party null for every party
      * @param sign  1 where it adds, -1 where it takes away
+     * @param ofYear whether the party is the year of the report
      * @param times how many units of the cell one unit of a fact is
      */
-    public record Selection(String kind, Set<String> codes, @Nullable String party, Period period, int sign, int times) {
+    public record Selection(String kind, Set<String> codes, @Nullable String party, boolean ofYear, When when, int sign, BigDecimal times) {
 
-        boolean takes(FactSumOfYear sum, int year) {
-            return switch (period) {
-                case BEFORE -> sum.year() < year;
-                case DURING -> sum.year() == year;
-                case UNTIL_END -> sum.year() <= year;
-            } && (codes.isEmpty() || codes.contains(sum.code())) && (party == null || party.equals(sum.party()));
+        boolean takes(FactSumOfPeriod sum, int number, int year) {
+            return switch (when) {
+                case BEFORE -> sum.period() < number;
+                case DURING -> sum.period() == number;
+                case UNTIL_END -> sum.period() <= number;
+                case EVER -> true;
+            } && (codes.isEmpty() || codes.contains(sum.code())) && partyIs(sum.party(), year);
+        }
+
+        private boolean partyIs(String of, int year) {
+            String wanted = party(year);
+            return wanted == null || wanted.equals(of);
+        }
+
+        /** The party of a report of that year; null for every party. */
+        public @Nullable String party(int year) {
+            return ofYear ? String.valueOf(year) : party;
         }
     }
 
@@ -71,19 +84,24 @@ public final class Count {
         return selections.getOrDefault(cell, List.of());
     }
 
-    /** The number of every cell that counts facts; zero where there are none. */
-    public Map<Cell, BigDecimal> of(Collection<FactSumOfYear> sums, int year) {
+    /**
+     * The number of every cell that counts facts; zero where there are none.
+     *
+     * @param number of the period among those of the sums
+     * @param year   in which the period begins
+     */
+    public Map<Cell, BigDecimal> of(Collection<FactSumOfPeriod> sums, int number, int year) {
         Map<Cell, BigDecimal> numbers = new LinkedHashMap<>();
         selections.keySet().forEach(cell -> numbers.put(cell, BigDecimal.ZERO));
-        for (FactSumOfYear sum : sums) {
+        for (FactSumOfPeriod sum : sums) {
             for (Share share : byKind.getOrDefault(sum.kind(), List.of())) {
-                if (share.selection.takes(sum, year)) {
-                    BigDecimal amount = sum.amount().multiply(BigDecimal.valueOf((long) share.selection.sign * share.selection.times));
+                if (share.selection.takes(sum, number, year)) {
+                    BigDecimal amount = sum.amount().multiply(share.selection.times).multiply(BigDecimal.valueOf(share.selection.sign));
                     numbers.merge(share.cell, amount, BigDecimal::add);
                 }
             }
         }
-        numbers.replaceAll((cell, number) -> whole(number));
+        numbers.replaceAll((cell, sum) -> whole(sum));
         return numbers;
     }
 
@@ -96,19 +114,34 @@ public final class Count {
     private static List<Selection> selections(Form form, Cell cell, Measure measure, ReplyKinds replyKinds) {
         String party = form.party(cell);
         if (measure.during() != null) {
-            Set<String> codes = measure.replies() ? replies(form, cell, replyKinds) : Set.copyOf(measure.codes());
-            return List.of(new Selection(form.factKind(cell, measure.during()), codes, party, Period.DURING, 1, measure.times()));
+            return List.of(new Selection(form.factKind(cell, measure.during()), codes(form, cell, measure, replyKinds), party, measure.ofYear(),
+                    measure.ofYear() ? When.EVER : When.DURING, 1, measure.times()));
         }
-        Period period = measure.at() == Measure.End.START ? Period.BEFORE : Period.UNTIL_END;
-        return List.of(
-                new Selection(form.factKind(cell, String.valueOf(measure.open())), Set.of(), party, period, 1, measure.times()),
-                new Selection(form.factKind(cell, String.valueOf(measure.less())), Set.of(), party, period, -1, measure.times()));
+        When when = measure.ofYear() ? When.EVER : measure.at() == Measure.End.START ? When.BEFORE : When.UNTIL_END;
+        List<Selection> stock = new ArrayList<>();
+        stock.add(new Selection(form.factKind(cell, String.valueOf(measure.open())), Set.copyOf(measure.codes()), party, measure.ofYear(), when, 1, measure.times()));
+        if (measure.less() != null) {
+            stock.add(new Selection(form.factKind(cell, measure.less()), Set.of(), party, measure.ofYear(), when, -1, measure.times()));
+        }
+        return stock;
     }
 
-    private static Set<String> replies(Form form, Cell cell, ReplyKinds replyKinds) {
+    /** The codes that a flow is limited to; empty for all. */
+    static Set<String> codes(Form form, Cell cell, Measure measure, ReplyKinds replyKinds) {
+        if (measure.replies()) {
+            return replies(form, List.of(cell.row()), replyKinds);
+        }
+        if (!measure.repliesOf().isEmpty()) {
+            return replies(form, measure.repliesOf(), replyKinds);
+        }
+        return measure.answers().isEmpty() ? Set.copyOf(measure.codes())
+                : replyKinds.all().stream().filter(kind -> measure.answers().contains(kind.family())).map(ReplyKind::code).collect(Collectors.toSet());
+    }
+
+    private static Set<String> replies(Form form, List<String> rows, ReplyKinds replyKinds) {
         Set<String> codes = new HashSet<>();
         for (ReplyKind kind : replyKinds.all()) {
-            kind.rowIn(form.id()).filter(cell.row()::equals).ifPresent(row -> codes.add(kind.code()));
+            kind.rowIn(form.repliesAs()).filter(rows::contains).ifPresent(row -> codes.add(kind.code()));
         }
         return Set.copyOf(codes);
     }

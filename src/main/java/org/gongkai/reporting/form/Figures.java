@@ -1,18 +1,30 @@
 package org.gongkai.reporting.form;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
+import org.gongkai.reporting.form.Row.Share;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The numbers of one form: what the register gives and what was typed over it, both kept; blank is not zero.
+ * The numbers of one form: what the register gives and what was typed over it, both kept; blank, zero and not applicable are three things.
  */
 public final class Figures {
 
-    /** A number typed by a person; {@code null} leaves the cell blank. */
-    public record Typed(@Nullable BigDecimal value, @Nullable String reason) {}
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+    private static final int DECIMALS = 2;
+
+    /** A number typed by a person; {@code null} leaves the cell blank, or says that it does not apply. */
+    public record Typed(@Nullable BigDecimal value, @Nullable String reason, boolean applies) {
+
+        public Typed(@Nullable BigDecimal value, @Nullable String reason) {
+            this(value, reason, true);
+        }
+    }
 
     private final Form form;
     private final Map<Cell, BigDecimal> register;
@@ -28,15 +40,32 @@ public final class Figures {
         return form;
     }
 
-    /** What the report says there; null when the cell is blank. */
+    /** What the report says there; null when the cell is blank or does not apply. */
     public @Nullable BigDecimal at(Cell cell) {
         Typed over = typed.get(cell);
-        return over == null ? register.get(cell) : over.value();
+        return over == null ? register(cell) : over.value();
     }
 
-    /** What the register gives; null for a cell that counts no facts. */
+    /** What the register gives, or follows from other cells; null for a cell that counts no facts, and for a share in nothing. */
     public @Nullable BigDecimal register(Cell cell) {
-        return register.get(cell);
+        Share share = form.has(cell) ? form.row(cell).share() : null;
+        return share == null ? register.get(cell) : share(cell, share);
+    }
+
+    /** Whether there can be a number: a share in nothing is none, and a person may say so of any other. */
+    public boolean applies(Cell cell) {
+        Typed over = typed.get(cell);
+        return over != null ? over.applies() : form.row(cell).share() == null || register(cell) != null;
+    }
+
+    private @Nullable BigDecimal share(Cell cell, Share share) {
+        BigDecimal whole = sum(cell, share.whole());
+        return whole.signum() == 0 ? null
+                : sum(cell, share.part()).multiply(HUNDRED).divide(whole, DECIMALS, RoundingMode.HALF_UP).stripTrailingZeros();
+    }
+
+    private BigDecimal sum(Cell cell, List<String> rows) {
+        return rows.stream().map(row -> at(new Cell(cell.table(), row, cell.column()))).filter(Objects::nonNull).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     public Optional<Typed> typed(Cell cell) {

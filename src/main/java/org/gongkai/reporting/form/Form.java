@@ -5,13 +5,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import org.gongkai.definition.Defaulted;
 import org.gongkai.definition.Meaning;
 import org.gongkai.reporting.form.Table.Block;
 import org.jspecify.annotations.Nullable;
 
-/** One generation of the unified format of the annual report (R2019 第五十条), valid for a span of report years. */
+/** One generation of a family of forms, valid for a span of years: the unified format of the annual report (R2019 第五十条), a monthly return. */
 public final class Form {
+
+    /** The family of the annual reports, and of a form that names none. */
+    public static final String ANNUAL = "annual";
 
     /** Where a cell stands: its row and column. */
     private record Place(Table table, Row row, Column column, String rowName) {}
@@ -23,7 +27,19 @@ public final class Form {
     record Declaration(String id, String title, String basis, String description, String article,
             @Nullable Boolean counted, Years years,
             List<Section> sections, List<Table> tables, List<Formula> formulas,
-            @Defaulted @Meaning("各机关、各年度并排比较的数：叫什么、是哪一格；同名的跨格式相比") @Nullable List<Compared> compared) {}
+            @Defaulted @Meaning("各机关、各年度并排比较的数：叫什么、是哪一格；同名的跨格式相比") @Nullable List<Compared> compared,
+            @Nullable @Meaning("哪一族报表；不写的是年度报告") String family,
+            @Defaulted @Meaning("按哪些期间编制；不写的按年") @Nullable List<Period.Kind> periods,
+            @Nullable @Meaning("由谁填报") String fills, @Nullable @Meaning("报给谁") String receives,
+            @Nullable @Meaning("表头还没有核对到原件的，写明这一点，印在页面上") String unconfirmed,
+            @Nullable @Meaning("答复种类按哪一版表格归行；不写的按本表") String repliesAs,
+            @Nullable @Meaning("报告开头的一句话；不写的用现行条例的") String opening,
+            @Nullable @Meaning("报告里有没有这张表：required 应当有，attached 随附，没有的也是报告，text 数字写在文字里；不写的是应当有") Stands stands) {}
+
+    /** How its tables stand in the reports that are written on it. */
+    public enum Stands {
+        @JsonProperty("required") REQUIRED, @JsonProperty("attached") ATTACHED, @JsonProperty("text") TEXT
+    }
 
     /** A number that reports are laid side by side by; forms of different years name the same one alike. */
     public record Compared(String title, String cell) {
@@ -83,6 +99,49 @@ public final class Form {
         return !Boolean.FALSE.equals(declared.counted);
     }
 
+    public String family() {
+        return declared.family == null ? ANNUAL : declared.family;
+    }
+
+    public boolean isAnnual() {
+        return family().equals(ANNUAL);
+    }
+
+    public List<Period.Kind> periods() {
+        return declared.periods == null || declared.periods.isEmpty() ? List.of(Period.Kind.YEAR) : declared.periods;
+    }
+
+    public String description() {
+        return declared.description;
+    }
+
+    public Stands stands() {
+        return declared.stands == null ? Stands.REQUIRED : declared.stands;
+    }
+
+    /** How the text of a report on it begins. */
+    public String opening() {
+        return declared.opening == null ? "根据《中华人民共和国政府信息公开条例》第五十条的规定，编制本报告。" : declared.opening;
+    }
+
+    public @Nullable String fills() {
+        return declared.fills;
+    }
+
+    public @Nullable String receives() {
+        return declared.receives;
+    }
+
+    /** What is not known of its headings; null where they were held against the original. */
+    public @Nullable String unconfirmed() {
+        return declared.unconfirmed;
+    }
+
+    /** By the rows of which form answers count in it. */
+    String repliesAs() {
+        return declared.repliesAs == null ? id() : declared.repliesAs;
+    }
+
     public Years years() {
         return declared.years;
     }
@@ -135,9 +194,27 @@ public final class Form {
         return row(cell).total() || column(cell).total();
     }
 
+    /** Which numbers may stand there. */
+    public Column.Number number(Cell cell) {
+        Column.Number number = row(cell).number();
+        return number == null ? column(cell).number() : number;
+    }
+
+    /** Whether its number follows from facts or from other cells; else somebody types it. */
+    public boolean counts(Cell cell) {
+        return !measures(cell).isEmpty() || row(cell).share() != null;
+    }
+
+    /** What a fact that a measure of the cell names is in words; its row says it where the table does not. */
+    public String meaning(Cell cell, String name) {
+        Place place = place(cell);
+        String sentence = place.row.sentence();
+        return sentence != null ? sentence : place.table.means().getOrDefault(name, place.row.label());
+    }
+
     /** What the cell counts; empty where the number is typed in. */
     public List<Measure> measures(Cell cell) {
-        return row(cell).count().isEmpty() ? column(cell).count() : row(cell).count();
+        return row(cell).byHand() || row(cell).share() != null ? List.of() : row(cell).count().isEmpty() ? column(cell).count() : row(cell).count();
     }
 
     /** The only party that the cell counts, if it is limited to one. */

@@ -3,9 +3,11 @@ package org.gongkai.reporting.form;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import org.gongkai.calendar.ReplyKind;
 import org.gongkai.calendar.ReplyKinds;
@@ -20,12 +22,13 @@ import org.gongkai.reporting.form.Formula.Term;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
-/** Every generation of the statutory form, read from {@code regulations/forms} and refused when it contradicts itself. */
+/** Every generation of every family of forms, read from {@code regulations/forms} and refused when it contradicts itself. */
 @Component
 public class Forms {
 
     static final Kind<Form.Declaration> FILES = Kind.of("统计表", "forms", Form.Declaration.class, Forms::look).own(Own.AT_START);
 
+    private final List<Form> all;
     private final List<Form> printed;
     private final List<Form> forms;
 
@@ -39,11 +42,13 @@ public class Forms {
         List<Form> read = new ArrayList<>();
         Definitions.all(regulations, FILES).forEach(file -> read.add(new Form(file.value())));
         read.sort(Comparator.comparing(form -> form.years().from()));
-        printed = List.copyOf(read);
-        forms = printed.stream().filter(Form::isCounted).toList();
-        demandNeitherGapNorOverlap();
-        printed.forEach(Forms::demandThatEveryReferenceResolves);
-        forms.forEach(form -> demandThatEveryReplyCountsOnce(form, replyKinds));
+        all = List.copyOf(read);
+        printed = all.stream().filter(form -> form.isAnnual() && form.stands() != Form.Stands.TEXT).toList();
+        forms = all.stream().filter(form -> form.isAnnual() && form.isCounted()).toList();
+        families().forEach(family -> demandNeitherGapNorOverlap(all.stream().filter(form -> form.family().equals(family)).toList()));
+        demand(!forms.isEmpty() && forms.getLast().years().to() == null, "no form is in force");
+        all.forEach(Forms::demandThatEveryReferenceResolves);
+        all.stream().filter(Form::isCounted).forEach(form -> demandThatEveryReplyCountsOnce(form, replyKinds));
     }
 
     private static void look(Form.Declaration form, Names names) {
@@ -59,18 +64,35 @@ public class Forms {
         });
     }
 
-    /** The forms whose tables this system counts. */
+    /** Every generation of every family, those included that only others have filled in; the oldest first. */
     public List<Form> all() {
-        return forms;
+        return all;
     }
 
-    /** Every generation of the form, those included that only others have filled in. */
+    /** The families that reports are made of, the annual report among them. */
+    public Set<String> families() {
+        Set<String> families = new LinkedHashSet<>(Set.of(Form.ANNUAL));
+        all.forEach(form -> families.add(form.family()));
+        return families;
+    }
+
+    /** The generation of a family that is in force when a period begins; empty where none is, or it is not made for such periods. */
+    public Optional<Form> of(String family, Period period) {
+        return all.stream().filter(form -> form.isCounted() && form.family().equals(family) && form.periods().contains(period.kind()) && form.years().contain(period.year())).findFirst();
+    }
+
+    /** The newest generation of a family. */
+    public Optional<Form> newest(String family) {
+        return all.stream().filter(form -> form.isCounted() && form.family().equals(family)).reduce((one, later) -> later);
+    }
+
+    /** Every generation of the annual report that has a table in print, those included that only others have filled in. */
     public List<Form> printed() {
         return printed;
     }
 
     public Form require(String id) {
-        return forms.stream().filter(form -> form.id().equals(id)).findFirst()
+        return all.stream().filter(form -> form.id().equals(id)).findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("没有这种表格：" + id));
     }
 
@@ -83,13 +105,12 @@ public class Forms {
         return forms.getFirst().years().from();
     }
 
-    private void demandNeitherGapNorOverlap() {
-        for (int i = 1; i < printed.size(); i++) {
-            Integer end = printed.get(i - 1).years().to();
-            demand(end != null && end + 1 == printed.get(i).years().from(),
-                    printed.get(i).id() + " does not follow on the form before it");
+    private static void demandNeitherGapNorOverlap(List<Form> generations) {
+        for (int i = 1; i < generations.size(); i++) {
+            Integer end = generations.get(i - 1).years().to();
+            demand(end != null && end + 1 == generations.get(i).years().from(),
+                    generations.get(i).id() + " does not follow on the form before it");
         }
-        demand(!forms.isEmpty() && forms.getLast().years().to() == null, "no form is in force");
     }
 
     private static void demandThatEveryReferenceResolves(Form form) {
@@ -111,8 +132,15 @@ public class Forms {
                     form.factKind(cell, measure.during());
                 } else {
                     form.factKind(cell, String.valueOf(measure.open()));
-                    form.factKind(cell, String.valueOf(measure.less()));
+                    if (measure.less() != null) {
+                        form.factKind(cell, measure.less());
+                    }
                 }
+            }
+            Row.Share share = form.row(cell).share();
+            if (share != null) {
+                Stream.concat(share.part().stream(), share.whole().stream()).forEach(row -> demand(form.has(new Cell(cell.table(), row, cell.column())),
+                        form.id() + ": " + cell + " is a share of a row that is not there: " + row));
             }
         }
         Set<String> ids = new HashSet<>();
@@ -143,14 +171,23 @@ public class Forms {
                 fed.add(cell.row());
             }
         }
+        if (fed.isEmpty()) {
+            return;
+        }
         for (ReplyKind kind : replyKinds.all()) {
-            String row = kind.rowIn(form.id()).orElse("");
-            demand(fed.contains(row), form.id() + ": reply " + kind.code() + " counts in no row of results");
+            String row = kind.rowIn(form.repliesAs()).orElse("");
+            demand(startsAfter(kind, form) || fed.contains(row), form.id() + ": reply " + kind.code() + " counts in no row of results");
         }
         for (String row : fed) {
-            demand(replyKinds.all().stream().anyMatch(kind -> kind.rowIn(form.id()).filter(row::equals).isPresent()),
+            demand(replyKinds.all().stream().anyMatch(kind -> kind.rowIn(form.repliesAs()).filter(row::equals).isPresent()),
                     form.id() + ": no reply counts in " + row);
         }
+    }
+
+    /** Whether no request of the form's years can be answered so. */
+    private static boolean startsAfter(ReplyKind kind, Form form) {
+        Integer last = form.years().to();
+        return last != null && kind.from().getYear() > last;
     }
 
     private static void demand(boolean holds, String otherwise) {

@@ -80,7 +80,7 @@ public final class Reconciliation {
             return Optional.empty();
         }
         boolean holds = formula.is() == Relation.FILLED
-                ? left.addends.stream().allMatch(addend -> addend.value() != null)
+                ? left.cells.stream().allMatch(cell -> figures.at(cell) != null || !figures.applies(cell))
                 : formula.is().holds(left.sum(), right.sum());
         List<Cell> cells = new ArrayList<>(left.cells);
         cells.addAll(right.cells);
@@ -95,10 +95,10 @@ public final class Reconciliation {
 
     private Side nearest(Formula formula, Place place, Side left) {
         BigDecimal value = left.sum();
-        BigDecimal nearest = switch (figures.form().column(place.cell(formula.left().getFirst())).number()) {
+        BigDecimal nearest = switch (figures.form().number(place.cell(formula.left().getFirst()))) {
             case COUNT -> value.setScale(0, RoundingMode.FLOOR).max(BigDecimal.ZERO);
             case SIGNED -> value.setScale(0, RoundingMode.FLOOR);
-            case AMOUNT -> value.max(BigDecimal.ZERO);
+            case AMOUNT, PERCENT -> value.max(BigDecimal.ZERO);
         };
         Side side = new Side();
         side.addends.add(new Addend(place.name, nearest));
@@ -133,15 +133,16 @@ public final class Reconciliation {
     }
 
     private void addYear(Side side, Cell cell, int back) {
-        Optional<Figures> then = around.yearsBack(back).filter(f -> f.form().has(cell));
+        boolean annual = figures.form().isAnnual();
+        Optional<Figures> then = around.periodsBack(back).filter(f -> f.form().has(cell));
         side.known &= then.isPresent();
-        then.ifPresent(f -> side.add(f, cell, (back == 1 ? "上一年 · " : back + "年前 · ") + f.form().name(cell)));
+        then.ifPresent(f -> side.add(f, cell, (annual ? back == 1 ? "上一年 · " : back + "年前 · " : "上期 · ") + f.form().name(cell)));
     }
 
     private void addAllYears(Side side, Cell cell) {
         side.cells.add(cell);
         side.add(figures, cell, figures.form().name(cell));
-        for (int back = 1; around.yearsBack(back).filter(f -> f.form().has(cell)).isPresent(); back++) {
+        for (int back = 1; around.periodsBack(back).filter(f -> f.form().has(cell)).isPresent(); back++) {
             addYear(side, cell, back);
         }
     }

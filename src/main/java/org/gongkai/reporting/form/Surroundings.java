@@ -3,11 +3,11 @@ package org.gongkai.reporting.form;
 import java.util.List;
 import java.util.Optional;
 
-/** What formulas may look at beside the report itself: its earlier years and the organs rolled up in it. */
+/** What formulas may look at beside the report itself: its earlier periods and the organs rolled up in it. */
 public interface Surroundings {
 
-    /** The same report so many years before; empty when there is none. */
-    Optional<Figures> yearsBack(int years);
+    /** The same report so many periods before; empty when there is none. */
+    Optional<Figures> periodsBack(int periods);
 
     /** Each organ's own numbers; empty when the report is one organ's own. */
     List<Figures> organs();
@@ -15,7 +15,7 @@ public interface Surroundings {
     static Surroundings none() {
         return new Surroundings() {
             @Override
-            public Optional<Figures> yearsBack(int years) {
+            public Optional<Figures> periodsBack(int periods) {
                 return Optional.empty();
             }
 

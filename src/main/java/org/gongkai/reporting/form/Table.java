@@ -6,20 +6,24 @@ import java.util.stream.Stream;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import org.gongkai.definition.Defaulted;
+import org.gongkai.definition.Meaning;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One statutory table.
  *
  * @param facts   the kinds of fact that its measures speak of, by the names they use
+ * @param means   what those names are in words
  * @param records where a record that it counts can be opened, before the record's id
  */
 public record Table(String id, Layout layout, @Nullable String caption, @Nullable String note,
-        @Defaulted Map<String, String> facts, @Nullable String records, List<Block> blocks) {
+        @Defaulted Map<String, String> facts, @Nullable String records, List<Block> blocks,
+        @Defaulted @Meaning("facts 里的名字各是什么，写在定义里") Map<String, String> means) {
 
-    /** How it is printed: rows downward, rows side by side in one line, or blocks beneath each other. */
+    /** How it is printed: rows downward, rows side by side in one line, blocks beneath each other, or one list with units. */
     public enum Layout {
-        @JsonProperty("rows") ROWS, @JsonProperty("across") ACROSS, @JsonProperty("blocks") BLOCKS
+        @JsonProperty("rows") ROWS, @JsonProperty("across") ACROSS, @JsonProperty("blocks") BLOCKS,
+        @JsonProperty("list") LIST
     }
 
     /** Rows and columns that cross each other. */
@@ -32,6 +36,7 @@ public record Table(String id, Layout layout, @Nullable String caption, @Nullabl
 
     public Table {
         facts = facts == null ? Map.of() : Map.copyOf(facts);
+        means = means == null ? Map.of() : Map.copyOf(means);
     }
 
     public Stream<Cell> cells() {

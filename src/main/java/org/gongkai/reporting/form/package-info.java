@@ -1,4 +1,4 @@
-/** The statutory forms as data: tables, what each cell counts, and the formulas that must hold; pure, no query. */
+/** Families of forms as data: tables, what each cell counts, and the formulas that must hold; pure, no query. */
 @NullMarked
 @NamedInterface("form")
 package org.gongkai.reporting.form;

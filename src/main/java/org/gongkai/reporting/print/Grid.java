@@ -17,17 +17,63 @@ import org.jspecify.annotations.Nullable;
  */
 public record Grid(int columns, int head, List<List<Box>> lines) {
 
-    public enum Kind { NOTE, COLUMN_HEAD, ROW_HEAD, NUMBER }
+    /** In the unit of a heading, as the form of 2014 prints it. */
+    private static final String NO_NUMBER = "——";
+
+    public enum Kind { NOTE, COLUMN_HEAD, ROW_HEAD, NUMBER, BEFORE }
 
     /** One box; {@code column} is where it begins. */
     public record Box(int column, int colspan, int rowspan, Kind kind, String text, @Nullable Cell cell) {}
 
     public static Grid of(Table table) {
+        return of(table, false);
+    }
+
+    /** With room for the number of the period before beside each, where the form is a list. */
+    public static Grid beside(Table table) {
+        return of(table, true);
+    }
+
+    private static Grid of(Table table, boolean before) {
         return switch (table.layout()) {
             case ROWS -> rows(table);
             case ACROSS -> across(table);
             case BLOCKS -> blocks(table);
+            case LIST -> list(table, before);
         };
+    }
+
+    /** One list of rows, each with its unit; a heading bears a mark where others have unit and number. */
+    private static Grid list(Table table, boolean before) {
+        int numbers = table.blocks().stream().mapToInt(block -> block.columns().size()).max().orElse(0);
+        Lines lines = new Lines(2 + numbers + (before ? numbers : 0));
+        lines.box(1, 1, Kind.COLUMN_HEAD, "统计指标");
+        lines.box(1, 1, Kind.COLUMN_HEAD, "单位");
+        for (Column column : table.blocks().getFirst().columns()) {
+            lines.box(1, 1, Kind.COLUMN_HEAD, column.label());
+            if (before) {
+                lines.box(1, 1, Kind.COLUMN_HEAD, "上期");
+            }
+        }
+        lines.next();
+        for (Block block : table.blocks()) {
+            for (Row row : block.rows()) {
+                lines.box(1, 1, Kind.ROW_HEAD, row.printedWithNote());
+                lines.box(1, 1, Kind.NOTE, row.heading() ? NO_NUMBER : row.unit() == null ? "" : row.unit());
+                for (Column column : block.columns()) {
+                    if (row.heading()) {
+                        lines.box(before ? 2 : 1, 1, Kind.NOTE, "");
+                    } else {
+                        lines.number(1, new Cell(table.id(), row.id(), column.id()));
+                        if (before) {
+                            lines.before(new Cell(table.id(), row.id(), column.id()));
+                        }
+                    }
+                }
+                lines.next();
+            }
+        }
+        return lines.grid(1);
     }
 
     /** Rows downward, nested headings at the left, applicants across. */
@@ -144,6 +190,10 @@ public record Grid(int columns, int head, List<List<Box>> lines) {
 
         void number(int colspan, Cell cell) {
             place(colspan, 1, Kind.NUMBER, "", cell);
+        }
+
+        void before(Cell cell) {
+            place(1, 1, Kind.BEFORE, "", cell);
         }
 
         void groupedHeads(List<Column> heads, int depth) {

@@ -11,6 +11,7 @@ import java.util.Map;
 
 import org.erdtman.jcs.JsonCanonicalizer;
 import org.gongkai.reporting.AnnualReport;
+import org.gongkai.reporting.ReportKey;
 import org.gongkai.reporting.ReportScope;
 import org.gongkai.reporting.form.Cell;
 import org.gongkai.reporting.form.Check;
@@ -19,6 +20,7 @@ import org.gongkai.reporting.form.Figures.Typed;
 import org.gongkai.reporting.form.Form;
 import org.gongkai.reporting.form.Forms;
 import org.gongkai.reporting.form.Formula;
+import org.gongkai.reporting.form.Period;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
@@ -58,13 +60,14 @@ public final class JsonReport {
                 register.put(cell, counted);
             }
             if (over != null) {
-                typed.put(cell, new Typed(value, over.path("reason").isString() ? over.path("reason").asString() : null));
+                typed.put(cell, new Typed(value, over.path("reason").isString() ? over.path("reason").asString() : null, over.path("applies").asBoolean(true)));
             }
         }
         Map<String, String> texts = new LinkedHashMap<>();
         node.get("texts").properties().forEach(text -> texts.put(text.getKey(), text.getValue().asString()));
-        return new AnnualReport(node.get("organ").asString(), node.get("organName").asString(), node.get("year").asInt(),
-                ReportScope.named(node.get("scope").asString()).orElseThrow(), new Figures(form, register, typed), texts, List.of());
+        Period period = node.has("period") ? Period.read(node.get("period").asString()).orElseThrow() : Period.year(node.get("year").asInt());
+        ReportKey key = new ReportKey(form.family(), node.get("organ").asString(), period, ReportScope.named(node.get("scope").asString()).orElseThrow());
+        return new AnnualReport(key, node.get("organName").asString(), new Figures(form, register, typed), texts, List.of(), null);
     }
 
     private static @Nullable BigDecimal number(JsonNode node) {
@@ -77,6 +80,9 @@ public final class JsonReport {
         content.put("organ", report.organ());
         content.put("organName", report.organName());
         content.put("year", report.year());
+        if (!report.form().isAnnual()) {
+            content.put("period", report.key().period().id());
+        }
         content.put("scope", report.scope().id());
         content.put("form", report.form().id());
         content.put("basis", report.form().basis());
@@ -103,6 +109,9 @@ public final class JsonReport {
                 Map<String, @Nullable Object> both = new LinkedHashMap<>();
                 both.put("register", figures.register(cell));
                 both.put("reason", over.reason());
+                if (!over.applies()) {
+                    both.put("applies", false);
+                }
                 typed.put(cell.toString(), both);
             });
         }

@@ -10,11 +10,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * One cell opened: what it says, what it counts, and the form to type over it.
  *
+ * @param sentence what its number is
  * @param records what it counts, one page of it; empty for a cell that is typed in and for one that counts entries of a register
  * @param entries of a register that it counts, one page of them
  * @param next    address of the next page
  */
-public record CellView(ReportView report, Cell cell, List<Line> records, List<CountedEntries.Line> entries, @Nullable String next) {
+public record CellView(ReportView report, Cell cell, String sentence, List<Line> records, List<CountedEntries.Line> entries, @Nullable String next) {
 
     /**
      * A record behind the number.

@@ -1,10 +1,9 @@
 package org.gongkai.reporting.web;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Function;
+import java.util.Optional;
 
 import org.gongkai.calendar.Now;
 import org.gongkai.directory.OrganKind;
@@ -16,9 +15,9 @@ import org.gongkai.face.Screen;
 import org.gongkai.reporting.AnnualReports;
 import org.gongkai.reporting.AnnualReports.Published;
 import org.gongkai.reporting.Edition;
+import org.gongkai.reporting.ReportKey;
 import org.gongkai.reporting.ReportScope;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,19 +25,19 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 
-/** Published annual reports, for everyone (R2019 第四十九条). */
+/** Published reports, for everyone (R2019 第四十九条). */
 @Controller
 class ReportSite {
-
-    private static final MediaType DOCX = MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.wordprocessingml.document");
 
     private static final MadeFrom SOURCES = MadeFrom.rooms("report", MadeFrom.ORGANS);
 
     private final AnnualReports reports;
+    private final ReportFiles files;
     private final Organs organs;
 
-    ReportSite(AnnualReports reports, Organs organs) {
+    ReportSite(AnnualReports reports, ReportFiles files, Organs organs) {
         this.reports = reports;
+        this.files = files;
         this.organs = organs;
     }
 
@@ -53,41 +52,60 @@ class ReportSite {
 
     @GetMapping("/reports/annual/figures.csv")
     ResponseEntity<byte[]> figures() {
-        return ReportDesk.file(ReportsBeside.csv(reports.opened(reports.published()), this::countsOthers).getBytes(StandardCharsets.UTF_8), new MediaType("text", "csv", StandardCharsets.UTF_8), "annual-reports.csv");
+        return ReportFiles.figures(ReportsBeside.csv(reports.opened(reports.published()), this::countsOthers));
+    }
+
+    /** Every published report of the other families, the latest period first. */
+    @GetMapping("/reports/statistics")
+    Screen others() {
+        return Screen.of("reporting/web/publishedothers").with("page", site("统计报表").column("统计报表", "各机关公布的月报、季报、年度报表", "统计报表,月报,季报", "统计报表"))
+                .with("published", reports.opened(reports.publishedOthers())).madeFrom(SOURCES);
     }
 
     @GetMapping("/reports/annual/{organ}/{year}")
     View one(@PathVariable String organ, @PathVariable int year, @RequestParam(required = false) @Nullable String scope) {
-        Published published = published(organ, year, scope);
-        if (published == null) {
-            return Screen.message(site("没有这份年报"), "该机关这一年度的年报还没有公布，或者地址有误。", "已公布的年报", "/reports/annual").status(404);
+        return page(published(organ, String.valueOf(year), scope), "政府信息公开年报", "/reports/annual");
+    }
+
+    @GetMapping("/reports/statistics/{organ}/{which}")
+    View other(@PathVariable String organ, @PathVariable String which, @RequestParam(required = false) @Nullable String scope) {
+        return page(published(organ, which, scope), "统计报表", "/reports/statistics");
+    }
+
+    private static View page(Optional<Published> found, String all, String where) {
+        if (found.isEmpty()) {
+            return Screen.message(site("没有这份报告"), "该机关这一期的报告还没有公布，或者地址有误。", all, where).status(404);
         }
+        Published published = found.get();
         Instant at = Objects.requireNonNull(published.edition().publishedAt());
-        return Screen.of("reporting/web/publicreport").with("published", published)
-                .with("page", site(published.report().title()).crumb("政府信息公开年报", "/reports/annual")
+        return Screen.of("reporting/web/publicreport").with("published", published).with("address", published.report().key().publicAddress())
+                .with("page", site(published.report().title()).crumb(all, where)
                         .article(published.report().title(), at.atZone(Now.ZONE), published.report().organName())).madeFrom(SOURCES);
     }
 
-    @GetMapping("/reports/annual/{organ}/{year}/report.docx")
-    ResponseEntity<byte[]> docx(@PathVariable String organ, @PathVariable int year, @RequestParam(required = false) @Nullable String scope) {
-        return file(organ, year, scope, published -> reports.docx(published.report()), DOCX, ".docx");
+    @GetMapping({"/reports/annual/{organ}/{which}/report.docx", "/reports/statistics/{organ}/{which}/report.docx"})
+    ResponseEntity<byte[]> docx(@PathVariable String organ, @PathVariable String which, @RequestParam(required = false) @Nullable String scope) {
+        return files.docx(published(organ, which, scope).map(Published::report));
     }
 
-    @GetMapping("/reports/annual/{organ}/{year}/report.json")
-    ResponseEntity<byte[]> json(@PathVariable String organ, @PathVariable int year, @RequestParam(required = false) @Nullable String scope) {
-        return file(organ, year, scope, published -> reports.json(published.report()).getBytes(StandardCharsets.UTF_8),
-                MediaType.APPLICATION_JSON, ".json");
+    @GetMapping({"/reports/annual/{organ}/{which}/report.json", "/reports/statistics/{organ}/{which}/report.json"})
+    ResponseEntity<byte[]> json(@PathVariable String organ, @PathVariable String which, @RequestParam(required = false) @Nullable String scope) {
+        return files.json(published(organ, which, scope).map(Published::report));
     }
 
-    private ResponseEntity<byte[]> file(String organ, int year, @Nullable String scope, Function<Published, byte[]> content,
-            MediaType type, String ending) {
-        Published published = published(organ, year, scope);
-        return published == null ? ResponseEntity.notFound().build()
-                : ReportDesk.file(content.apply(published), type, organ + "-" + year + ending);
+    @GetMapping({"/reports/annual/{organ}/{which}/report.csv", "/reports/statistics/{organ}/{which}/report.csv"})
+    ResponseEntity<byte[]> csv(@PathVariable String organ, @PathVariable String which, @RequestParam(required = false) @Nullable String scope) {
+        return files.csv(published(organ, which, scope).map(Published::report));
     }
 
-    private @Nullable Published published(String organ, int year, @Nullable String scope) {
-        return reports.published(organ, year, scope == null ? null : ReportScope.named(scope).orElse(null)).orElse(null);
+    @GetMapping({"/reports/annual/{organ}/{which}/report.xlsx", "/reports/statistics/{organ}/{which}/report.xlsx"})
+    ResponseEntity<byte[]> xlsx(@PathVariable String organ, @PathVariable String which, @RequestParam(required = false) @Nullable String scope) {
+        return files.xlsx(published(organ, which, scope).map(Published::report));
+    }
+
+    private Optional<Published> published(String organ, String which, @Nullable String scope) {
+        return ReportKey.read(organ, which, ReportScope.OWN).flatMap(key -> reports.published(key.family(), organ, key.period(),
+                scope == null ? null : ReportScope.named(scope).orElse(null)));
     }
 
     /** Whether a report counts what its organs report as well: rolled up, or of the government whose departments they are. */

@@ -11,6 +11,7 @@ import org.gongkai.reporting.AnnualReports;
 import org.gongkai.reporting.Edition;
 import org.gongkai.reporting.form.Cell;
 import org.gongkai.reporting.form.Check;
+import org.gongkai.reporting.form.Figures;
 import org.gongkai.reporting.form.Figures.Typed;
 import org.gongkai.reporting.form.Form.Section;
 import org.gongkai.reporting.print.Grid;
@@ -47,7 +48,12 @@ public record ReportView(AnnualReport report, @Nullable Edition edition, List<St
     }
 
     public String address() {
-        return "/desk/reports/" + report.organ() + "/" + report.year();
+        return "/desk/reports/" + report.organ() + "/" + report.key().which();
+    }
+
+    /** Where everyone reads it once it is published. */
+    public String publicAddress() {
+        return report.key().publicAddress() + "?scope=" + report.scope().id();
     }
 
     /** The address of a step or download, keeping the scope. */
@@ -64,15 +70,21 @@ public record ReportView(AnnualReport report, @Nullable Edition edition, List<St
     }
 
     public Grid grid(Section section) {
-        return Grid.of(report.form().table(String.valueOf(section.table())));
+        return Grid.beside(report.form().table(String.valueOf(section.table())));
     }
 
     public boolean isCounted(Cell cell) {
-        return !report.form().measures(cell).isEmpty();
+        return report.form().counts(cell);
     }
 
     public String number(Cell cell) {
         return Numbers.printed(report.figures(), cell);
+    }
+
+    /** What the report of the period before says there; empty where it is not known. */
+    public String before(Cell cell) {
+        Figures before = report.before();
+        return before == null || !before.form().has(cell) ? "" : Numbers.printed(before, cell);
     }
 
     /** The cell for those who cannot see the table around it. */

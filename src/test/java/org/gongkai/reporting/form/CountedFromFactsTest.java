@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.gongkai.calendar.ReplyKinds;
-import org.gongkai.ledger.FactSumOfYear;
+import org.gongkai.ledger.FactSumOfPeriod;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -17,7 +17,7 @@ class CountedFromFactsTest {
 
     private final Form form2019 = Reports.FORMS.forYear(2020).orElseThrow();
     private final Form form2021 = Reports.FORMS.forYear(2021).orElseThrow();
-    private final List<FactSumOfYear> facts = new ArrayList<>();
+    private final List<FactSumOfPeriod> facts = new ArrayList<>();
 
     @Test
     @DisplayName("武昌2020年：区政府66+0，办结48，结转18；部门及街道307+10，办结312，结转5；合计373+10=360+23")
@@ -83,21 +83,21 @@ class CountedFromFactsTest {
 
     private void yearOf(String organ, int received, int carried, int... results) {
         List<String> kinds = List.of("R36-2", "R37", "R36-3/16a", "R36-4", "R39-1", "R-OTH");
-        facts.add(new FactSumOfYear(organ, "inforequest.received", "", "nat", 2020, BigDecimal.valueOf(received)));
-        facts.add(new FactSumOfYear(organ, "inforequest.received", "", "nat", 2019, BigDecimal.valueOf(carried)));
+        facts.add(new FactSumOfPeriod(organ, "inforequest.received", "", "nat", 2020, BigDecimal.valueOf(received)));
+        facts.add(new FactSumOfPeriod(organ, "inforequest.received", "", "nat", 2019, BigDecimal.valueOf(carried)));
         for (int i = 0; i < results.length; i++) {
-            facts.add(new FactSumOfYear(organ, "inforequest.concluded", kinds.get(i), "nat", 2020, BigDecimal.valueOf(results[i])));
+            facts.add(new FactSumOfPeriod(organ, "inforequest.concluded", kinds.get(i), "nat", 2020, BigDecimal.valueOf(results[i])));
         }
     }
 
     private void fact(String kind, String code, String party, int year, int amount) {
-        facts.add(new FactSumOfYear("某局", kind, code, party, year, BigDecimal.valueOf(amount)));
+        facts.add(new FactSumOfPeriod("某局", kind, code, party, year, BigDecimal.valueOf(amount)));
     }
 
     private Map<Cell, BigDecimal> counted(int year, String... organs) {
         Form form = Reports.FORMS.forYear(year).orElseThrow();
-        List<FactSumOfYear> own = facts.stream().filter(sum -> organs.length == 0 || List.of(organs).contains(sum.organ())).toList();
-        return new Count(form, new ReplyKinds()).of(own, year);
+        List<FactSumOfPeriod> own = facts.stream().filter(sum -> organs.length == 0 || List.of(organs).contains(sum.organ())).toList();
+        return new Count(form, new ReplyKinds()).of(own, year, year);
     }
 
     private static void assertTotals(Map<Cell, BigDecimal> numbers, int received, int carried, int concluded, int open) {

@@ -39,8 +39,8 @@ class FormulaExamplesTest {
         Figures figures = figures(form, place, example.cells(), example.register());
         Surroundings around = new Surroundings() {
             @Override
-            public Optional<Figures> yearsBack(int years) {
-                return years == 1 && !example.before().isEmpty()
+            public Optional<Figures> periodsBack(int periods) {
+                return periods == 1 && !example.before().isEmpty()
                         ? Optional.of(figures(form, place, example.before(), Map.of())) : Optional.empty();
             }
 

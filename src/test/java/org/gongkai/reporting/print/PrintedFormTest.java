@@ -11,6 +11,7 @@ import java.util.Map;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFTable;
 import org.gongkai.reporting.AnnualReport;
+import org.gongkai.reporting.ReportKey;
 import org.gongkai.reporting.ReportScope;
 import org.gongkai.reporting.form.Cell;
 import org.gongkai.reporting.form.Figures;
@@ -90,14 +91,14 @@ class PrintedFormTest {
         AnnualReport read = JsonReport.read(JsonReport.canonical(report), Reports.FORMS);
         assertThat(read.figures().at(Cell.parse("t3.r37.tot"))).isEqualByComparingTo("13810");
         assertThat(read.text("s1")).isEqualTo(report.text("s1"));
-        assertThat(JsonReport.canonical(read)).isEqualTo(JsonReport.canonical(new AnnualReport(report.organ(),
-                report.organName(), report.year(), report.scope(), report.figures(), report.texts(), List.of())));
+        assertThat(JsonReport.canonical(read)).isEqualTo(JsonReport.canonical(new AnnualReport(report.key(),
+                report.organName(), report.figures(), report.texts(), List.of(), null)));
     }
 
     private static AnnualReport report(int year, Map<Cell, BigDecimal> cells) {
         Form form = Reports.FORMS.forYear(year).orElseThrow();
         Figures figures = Reports.typed(form, cells);
-        return new AnnualReport("city", "某市人民政府", year, ReportScope.WHOLE, figures,
-                Map.of("s1", "全年收到申请14069件。\n办结13810件。"), Reconciliation.of(figures, Surroundings.none()));
+        return new AnnualReport(ReportKey.annual("city", year, ReportScope.WHOLE), "某市人民政府", figures,
+                Map.of("s1", "全年收到申请14069件。\n办结13810件。"), Reconciliation.of(figures, Surroundings.none()), null);
     }
 }
