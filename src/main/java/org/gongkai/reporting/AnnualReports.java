@@ -64,6 +64,8 @@ public class AnnualReports {
     /** Records behind a cell with all their facts, in order of id; {@code next} is the key of the next page. */
     public record Records(Map<String, List<Fact>> facts, @Nullable String next) {}
 
+    /** The annual report of a year. */
+    @Transactional(readOnly = true)
     public Attempt<AnnualReport> live(String organId, int year, ReportScope scope) {
         return live(ReportKey.annual(organId, year, scope));
     }
@@ -149,6 +151,8 @@ public class AnnualReports {
         return editions.published(false);
     }
 
+    /** The records that a cell of an annual report counts. */
+    @Transactional(readOnly = true)
     public Attempt<Records> records(String organId, int year, ReportScope scope, Cell cell, String after, int limit) {
         return records(ReportKey.annual(organId, year, scope), cell, after, limit);
     }
@@ -179,6 +183,8 @@ public class AnnualReports {
     /** Entries of a register behind a cell with what each adds; {@code next} is the number after which the next page begins, 0 at the end. */
     public record Entries(List<CountedEntries.Line> lines, long next) {}
 
+    /** The entries of a register that a cell of an annual report counts. */
+    @Transactional(readOnly = true)
     public Entries entries(String organId, int year, ReportScope scope, Cell cell, String register, long after, int limit) {
         return entries(ReportKey.annual(organId, year, scope), cell, register, after, limit);
     }

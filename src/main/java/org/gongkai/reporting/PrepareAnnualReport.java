@@ -28,6 +28,7 @@ public class PrepareAnnualReport {
         this.now = now;
     }
 
+    @Transactional
     public Attempt<Edition> prepare(String organ, int year, ReportScope scope, Reporter reporter) {
         return prepare(ReportKey.annual(organ, year, scope), reporter);
     }

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 import net.jqwik.api.ForAll;
+import net.jqwik.api.Label;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.gongkai.reporting.form.Figures.Typed;
@@ -43,7 +44,7 @@ class BlankZeroNotApplicableTest {
     }
 
     @Property
-    @DisplayName("整改率是整改数占发现数的百分比，两位小数；没有发现问题的不适用")
+    @Label("整改率是整改数占发现数的百分比，两位小数；没有发现问题的不适用")
     void share(@ForAll @IntRange(min = 0, max = 500) int found, @ForAll @IntRange(min = 0, max = 500) int mended) {
         Figures figures = new Figures(form, Map.of(), Map.of(cell("found"), new Typed(BigDecimal.valueOf(found), null), cell("mended"), new Typed(BigDecimal.valueOf(mended), null)));
         BigDecimal share = figures.at(cell("mendedShare"));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 
 import net.jqwik.api.ForAll;
+import net.jqwik.api.Label;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.DisplayName;
@@ -17,7 +18,7 @@ class PeriodTest {
     private static final int DAYS = 12_000;
 
     @Property
-    @DisplayName("任何一天所在的期间，都含这一天；地址写出来读回去是同一期间；上一期紧接着本期，种类相同")
+    @Label("任何一天所在的期间，都含这一天；地址写出来读回去是同一期间；上一期紧接着本期，种类相同")
     void everyDay(@ForAll @IntRange(min = 0, max = DAYS) int after, @ForAll Period.Kind kind) {
         LocalDate day = START.plusDays(after);
         Period period = Period.around(kind, day);
@@ -28,7 +29,7 @@ class PeriodTest {
     }
 
     @Property
-    @DisplayName("一段日子的上一期，天数相同")
+    @Label("一段日子的上一期，天数相同")
     void aRange(@ForAll @IntRange(min = 0, max = DAYS) int after, @ForAll @IntRange(min = 0, max = 400) int length) {
         Period period = new Period(Period.Kind.DAYS, START.plusDays(after), START.plusDays(after + length));
         assertThat(period.before().first().until(period.before().last()).getDays()).isNotNegative();

@@ -113,14 +113,14 @@ class ReportPagesTest {
     @DisplayName("改填的格子有记号，不平的格子有框，下面写着两边和差额")
     void typedAndFailing() throws Exception {
         answer(post(REPORT + "/prepare").param("scope", "own"));
-        assertThat(page(get(REPORT)).select("#s2 input")).hasSizeGreaterThan(15);
+        assertThat(page(get(REPORT)).select("#s2 input[inputmode]")).as("项目数量、增减和其他对外管理服务事项，由人填写").hasSize(11);
         answer(post(REPORT + "/cells/t3.r1.nat").param("scope", "own").param("value", "61").param("reason", "漏录一件"));
-        answer(post(REPORT + "/numbers").param("scope", "own").param("t2.norm.made", "3"));
+        answer(post(REPORT + "/numbers").param("scope", "own").param("t2.licence.prev", "3"));
         Document report = page(get(REPORT));
         assertThat(report.select("td.typed.fails-error a").attr("aria-label")).isEqualTo("一、本年新收政府信息公开申请数量 · 自然人：61");
         assertThat(report.select("li.failure-error").text()).contains("A19-01").contains("61 + 0 = 61，60 + 0 = 60，相差 1");
         assertThat(report.select(".typed-list").text()).contains("台账数 60，填报数 61，理由：漏录一件");
-        assertThat(report.select("#s2 input[name$=t2.norm.made]").attr("value")).isEqualTo("3");
+        assertThat(report.select("#s2 input[name$=t2.licence.prev]").attr("value")).isEqualTo("3");
         assertThat(report.select("#lock").text()).contains("现在还不能锁定").contains("收到的申请与办理结果相等（自然人）：61 + 0 = 61").doesNotContain("A19-01");
         assertThat(answer(post(REPORT + "/cells/t3.r1.nat").param("scope", "own").param("value", "很多").param("reason", "")).getContentAsString())
                 .contains("“很多”不是数字");
