@@ -53,7 +53,7 @@ class ReportChoice {
             @RequestParam(defaultValue = "") String period, @RequestParam(defaultValue = "") String from, @RequestParam(defaultValue = "") String to) {
         Form form = forms.newest(family).or(() -> forms.newest(Form.ANNUAL)).orElseThrow();
         Period chosen = (from.isEmpty() ? Period.read(period) : Period.read(from + "_" + to)).filter(one -> form.periods().contains(one.kind()))
-                .orElseGet(() -> form.isAnnual() ? Period.year(year == null ? now.today().getYear() - 1 : year) : Period.around(form.periods().getFirst(), now.today()).before());
+                .orElseGet(() -> form.isAnnual() ? Period.year(year == null ? now.today().getYear() - 1 : year) : untilNow(form.periods().getFirst()));
         Scope scope = staff.scope();
         List<Organ> mine = organs.asOf(now.today()).stream().filter(organ -> scope.covers(organ.id())).toList();
         ReportKey key = new ReportKey(form.family(), "", chosen, ReportScope.OWN);
@@ -61,6 +61,12 @@ class ReportChoice {
         List<ReportView.Choice> choices = mine.stream().map(organ -> new ReportView.Choice(organ, newest.get(organ.id()))).toList();
         return Screen.of("reporting/web/choose").with("page", Page.of("报告和报表").desk())
                 .with("view", new ChoiceView(families(), form, chosen, offered(form), key.which(), choices));
+    }
+
+    /** The last period that is over; of a range of days, the year as far as it went. */
+    private Period untilNow(Period.Kind kind) {
+        LocalDate today = now.today();
+        return kind == Period.Kind.DAYS ? new Period(kind, today.withDayOfYear(1), today) : Period.around(kind, today).before();
     }
 
     private List<Form> families() {

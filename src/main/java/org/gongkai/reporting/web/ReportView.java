@@ -73,6 +73,11 @@ public record ReportView(AnnualReport report, @Nullable Edition edition, List<St
         return Grid.beside(report.form().table(String.valueOf(section.table())));
     }
 
+    /** Whether somebody types a number of the table. */
+    public boolean isPartlyByHand(Section section) {
+        return report.form().cells().stream().anyMatch(cell -> cell.table().equals(section.table()) && !isCounted(cell));
+    }
+
     public boolean isCounted(Cell cell) {
         return report.form().counts(cell);
     }
