@@ -22,6 +22,7 @@ import org.gongkai.reporting.form.Figures;
 import org.gongkai.reporting.form.Figures.Typed;
 import org.gongkai.reporting.form.Form;
 import org.gongkai.reporting.form.Forms;
+import org.gongkai.reporting.form.Narrative;
 import org.gongkai.reporting.form.Period;
 import org.gongkai.reporting.form.Reconciliation;
 import org.gongkai.reporting.print.DocxReport;
@@ -80,11 +81,20 @@ public class AnnualReports {
         Edition edition = editions.latest(key).orElse(null);
         Map<Cell, Typed> typed = edition == null ? Map.of()
                 : editions.typed(List.of(edition.id())).getOrDefault(edition.id(), Map.of());
-        Map<String, String> texts = edition == null ? Map.of() : editions.texts(edition.id());
         CountedPeriods counted = counting.of(key);
         Figures figures = counted.figures(typed);
         List<Check> checks = Reconciliation.of(figures, counted);
-        return Attempt.done(new AnnualReport(key, nameThen(key), figures, texts, checks, counted.periodsBack(1).orElse(null)));
+        Figures before = counted.periodsBack(1).orElse(null);
+        Map<String, String> texts = new LinkedHashMap<>();
+        if (edition != null) {
+            editions.texts(edition.id()).forEach((section, text) -> texts.put(section, Narrative.filled(text, figures, before)));
+        }
+        return Attempt.done(new AnnualReport(key, nameThen(key), figures, texts, checks, before));
+    }
+
+    /** What was written in the sections of an edition, word for word: with the names of cells in the places of their numbers. */
+    public Map<String, String> written(Edition edition) {
+        return editions.texts(edition.id());
     }
 
     /** The report as it was locked; empty while it is open. */

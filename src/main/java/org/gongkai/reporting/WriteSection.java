@@ -1,5 +1,6 @@
 package org.gongkai.reporting;
 
+import java.util.List;
 import java.util.Optional;
 
 import org.gongkai.calendar.Now;
@@ -7,6 +8,7 @@ import org.gongkai.directory.Attempt;
 import org.gongkai.ledger.ActDraft;
 import org.gongkai.ledger.Ledger;
 import org.gongkai.reporting.form.Form.Section;
+import org.gongkai.reporting.form.Narrative;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -41,6 +43,10 @@ public class WriteSection {
         }
         if (body.length() > LONGEST) {
             return Attempt.refused("“" + section.get().title() + "”有" + body.length() + "字，最多" + LONGEST + "字。");
+        }
+        List<String> unknown = Narrative.unknown(body, reports.form(edition.key()));
+        if (!unknown.isEmpty()) {
+            return Attempt.refused("表中没有" + String.join("、", unknown) + "这样的格子。");
         }
         editions.write(editionId, sectionId, body.strip(), now.instant(), reporter.personId());
         ledger.record(ActDraft.of("report.section.written", editionId).organ(edition.organ()).actor(reporter.personId())

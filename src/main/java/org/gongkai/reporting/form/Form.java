@@ -56,8 +56,13 @@ public final class Form {
         }
     }
 
-    /** A numbered part of the report: text, or one of the tables. */
-    public record Section(String id, String num, String title, @Nullable String table, @Defaulted List<String> covers) {
+    /**
+     * A numbered part of the report: text, or one of the tables.
+     *
+     * @param template with which its text may be begun; it names cells in braces
+     */
+    public record Section(String id, String num, String title, @Nullable String table, @Defaulted List<String> covers,
+            @Nullable @Meaning("这一部分可以从这段话写起；花括号里写格子，数字随表") String template) {
 
         public Section {
             covers = covers == null ? List.of() : List.copyOf(covers);

@@ -118,6 +118,9 @@ public class Forms {
             if (section.table() != null) {
                 form.table(section.table());
             }
+            if (section.template() != null) {
+                demand(Narrative.unknown(section.template(), form).isEmpty(), form.id() + ": " + section.id() + " speaks of a cell that is not there");
+            }
         }
         for (Table table : form.tables()) {
             for (Table.Block block : table.blocks()) {

@@ -20,7 +20,14 @@ public record Grid(int columns, int head, List<List<Box>> lines) {
     /** In the unit of a heading, as the form of 2014 prints it. */
     private static final String NO_NUMBER = "——";
 
+    private static final int NARROW = 4;
+
     public enum Kind { NOTE, COLUMN_HEAD, ROW_HEAD, NUMBER, BEFORE }
+
+    /** Whether it has few columns, so that it fits a phone. */
+    public boolean isNarrow() {
+        return columns <= NARROW;
+    }
 
     /** One box; {@code column} is where it begins. */
     public record Box(int column, int colspan, int rowspan, Kind kind, String text, @Nullable Cell cell) {}

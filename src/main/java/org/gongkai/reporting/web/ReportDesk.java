@@ -209,7 +209,7 @@ class ReportDesk {
                 edition == null ? List.of() : lock.whyNot(edition, report, reporter),
                 edition == null ? List.of() : publish.whyNot(edition, reporter),
                 edition == null || !edition.isOpen() ? List.of() : lock.concerns(report), report.form().isAnnual() ? reports.due(report.organ(), report.year()).orElse(null) : null,
-                edition == null ? null : reports.locked(edition).orElse(null), refusals);
+                edition == null ? null : reports.locked(edition).orElse(null), edition == null ? Map.of() : reports.written(edition), refusals);
     }
 
     private static long number(String after) {

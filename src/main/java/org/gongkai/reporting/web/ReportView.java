@@ -2,6 +2,7 @@ package org.gongkai.reporting.web;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 
 import org.gongkai.calendar.Now;
 import org.gongkai.directory.Organ;
@@ -27,11 +28,22 @@ import org.jspecify.annotations.Nullable;
  * @param concerns   what checking found in an open edition, beside its formulas
  * @param due        when it must be public
  * @param locked     the report as it was locked; null while it is open
+ * @param written    what was written in its sections, with the names of cells in the places of their numbers
  * @param refusals   why the last step was refused
  */
 public record ReportView(AnnualReport report, @Nullable Edition edition, List<String> whyNotWork, List<String> whyNotLock,
         List<String> whyNotPublish, List<Concern> concerns, AnnualReports.@Nullable Due due, @Nullable AnnualReport locked,
-        List<String> refusals) {
+        Map<String, String> written, List<String> refusals) {
+
+    /** The text of a section for whoever writes on. */
+    public String written(Section section) {
+        return written.getOrDefault(section.id(), "");
+    }
+
+    /** Whether its text can be begun with the words of the form. */
+    public boolean canBegin(Section section) {
+        return section.template() != null && written(section).isBlank();
+    }
 
     /** A number that the register gives differently since the report was locked. */
     public record Change(String cell, String locked, String now) {}

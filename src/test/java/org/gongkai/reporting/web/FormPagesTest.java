@@ -91,6 +91,7 @@ class FormPagesTest {
         answer(post(OF_2016 + "/prepare").param("scope", "own"));
         Document report = page(get(OF_2016));
         assertThat(report.select("#stat table.statutory tr")).hasSize(1 + 65);
+        assertThat(report.select("#s2 form[id^=begin] input[name$=body], #s2 input[value^=全年收到申请]")).as("范文").isNotEmpty();
         assertThat(row(report, "（一）收到申请数").select("td").eachText()).containsExactly("件", "7", "3");
         assertThat(row(report, "2.传真申请数").select("input[name$=stat.C1_2.n]")).hasSize(1);
         assertThat(row(report, "三、依申请公开情况").text()).isEqualTo("三、依申请公开情况 ——");
@@ -113,12 +114,17 @@ class FormPagesTest {
         for (String section : List.of("s1", "s2", "s3", "s4", "s5", "s6")) {
             answer(post(OF_2016 + "/sections/" + section).param("scope", "own").param("body", "2016年，某区教育局收到申请7件。"));
         }
+        assertThat(answer(post(OF_2016 + "/sections/s2").param("scope", "own").param("body", "收到{stat.X1.n}件")).getContentAsString()).contains("表中没有{stat.X1.n}这样的格子");
+        answer(post(OF_2016 + "/sections/s2").param("scope", "own").param("body", "全年收到申请{stat.C1.n}件，上年{上期 stat.C1.n}件，同意公开占{stat.C3_2.n/stat.C3.n}。"));
+        Document written = page(get(OF_2016));
+        assertThat(written.select("#s2 textarea").text()).contains("{stat.C1.n}件");
+        assertThat(written.select("#s2 .report-filled").text()).contains("全年收到申请7件，上年3件，同意公开占71.43%。");
         MockHttpServletResponse locked = answer(post(OF_2016 + "/lock").param("scope", "own").param("reason", "经局务会审定"));
         assertThat(locked.getStatus()).as(Jsoup.parse(locked.getContentAsString()).select(".refusals").text()).isEqualTo(303);
         assertThat(answer(post(OF_2016 + "/publish").param("scope", "own")).getStatus()).isEqualTo(303);
         Document site = Jsoup.parse(send(get("/reports/annual/jyj/2016"), null).getContentAsString());
         assertThat(site.select("h1").text()).isEqualTo("某区教育局2016年政府信息公开情况统计表");
-        assertThat(site.select("article").text()).contains("2007年国务院令第492号").doesNotContain("第五十条");
+        assertThat(site.select("article").text()).contains("全年收到申请7件，上年3件，同意公开占71.43%。", "2007年国务院令第492号").doesNotContain("第五十条");
         assertThat(row(site, "（一）主动公开政府信息数（不同渠道和方式公开相同信息计1条）").select("td").eachText()).containsExactly("条", "12");
         try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(send(get("/reports/annual/jyj/2016/report.xlsx"), null).getContentAsByteArray()))) {
             Sheet sheet = book.getSheetAt(0);
