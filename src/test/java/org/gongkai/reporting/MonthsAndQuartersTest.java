@@ -40,6 +40,7 @@ class MonthsAndQuartersTest {
     @Autowired AnnualReports reports;
     @Autowired PrepareAnnualReport prepare;
     @Autowired TypeOver typeOver;
+    @Autowired ImportNumbers importNumbers;
     @Autowired WriteSection write;
     @Autowired LockAnnualReport lock;
     @Autowired PublishAnnualReport publish;
@@ -167,6 +168,34 @@ class MonthsAndQuartersTest {
         assertThat(reports.published()).as("不在年度报告里").isEmpty();
         assertThat(reports.publishedOthers()).extracting(Edition::key).containsExactly(site);
         assertThat(ledger.of(edition.id()).getFirst().detail()).containsEntry("family", "website").containsEntry("period", "2023");
+    }
+
+    @Test
+    @DisplayName("交回来的表格：不同的数填进去，没有填的行不动；没有理由改台账数的、没有这一格的、不是数字的，说出是第几行")
+    void fromASheet() {
+        ReportKey site = new ReportKey("website", "kjj", Period.year(2023), ReportScope.OWN);
+        Edition edition = prepare.prepare(site, Reporter.INSTALLATION).orThrow();
+        String sheet = """
+                格子,本期,改填理由
+                w.visits.n,120,
+                w.followers.n,不适用,
+                w.received.n,9,
+                w.answered.n,8,旧系统里还有
+                w.nothing.n,1,
+                w.cases.n,很多,
+                w.tests.n,,
+                w.topics.n,0,
+                """;
+        assertThat(importNumbers.read(edition, sheet.getBytes(StandardCharsets.UTF_8), Reporter.INSTALLATION).reasons())
+                .containsExactly("第4行：该数由台账得出，改填应当写明理由。", "第6行：表中没有“w.nothing.n”这一格。", "第7行：“很多”不是数字。");
+        AnnualReport report = reports.live(site).orThrow();
+        assertThat(report.figures().at(Cell.parse("w.visits.n"))).isEqualByComparingTo("120");
+        assertThat(report.figures().at(Cell.parse("w.answered.n"))).isEqualByComparingTo("8");
+        assertThat(report.figures().applies(Cell.parse("w.followers.n"))).isFalse();
+        assertThat(report.figures().typed()).containsOnlyKeys(Cell.parse("w.visits.n"), Cell.parse("w.answered.n"), Cell.parse("w.followers.n"));
+        byte[] again = SheetReport.xlsx(report, replyKinds);
+        assertThat(importNumbers.read(edition, again, Reporter.INSTALLATION).orThrow()).as("下载的原样交回来，什么也不改").isZero();
+        assertThat(importNumbers.read(edition, "机关,数\n".getBytes(StandardCharsets.UTF_8), Reporter.INSTALLATION).reasons()).containsExactly("表格应有“格子”和“本期”两列，与下载的表格一样。");
     }
 
     private List<String> live(String organ, String period) {

@@ -34,7 +34,14 @@ public final class Form {
             @Nullable @Meaning("表头还没有核对到原件的，写明这一点，印在页面上") String unconfirmed,
             @Nullable @Meaning("答复种类按哪一版表格归行；不写的按本表") String repliesAs,
             @Nullable @Meaning("报告开头的一句话；不写的用现行条例的") String opening,
-            @Nullable @Meaning("报告里有没有这张表：required 应当有，attached 随附，没有的也是报告，text 数字写在文字里；不写的是应当有") Stands stands) {}
+            @Nullable @Meaning("报告里有没有这张表：required 应当有，attached 随附，没有的也是报告，text 数字写在文字里；不写的是应当有") Stands stands) {
+
+        /** The same with other tables. */
+        Declaration with(List<Table> others) {
+            return new Declaration(id, title, basis, description, article, counted, years, sections, others, formulas, compared, family, periods, fills, receives,
+                    unconfirmed, repliesAs, opening, stands);
+        }
+    }
 
     /** How its tables stand in the reports that are written on it. */
     public enum Stands {

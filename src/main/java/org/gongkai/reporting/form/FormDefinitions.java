@@ -10,6 +10,6 @@ class FormDefinitions implements DefinitionKinds {
 
     @Override
     public List<Kind<?>> kinds() {
-        return List.of(Forms.FILES);
+        return List.of(Forms.FILES, LocalRows.FILE);
     }
 }

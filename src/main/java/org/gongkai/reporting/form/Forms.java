@@ -40,7 +40,8 @@ public class Forms {
     @Autowired
     public Forms(ReplyKinds replyKinds, DefinitionTree regulations) {
         List<Form> read = new ArrayList<>();
-        Definitions.all(regulations, FILES).forEach(file -> read.add(new Form(file.value())));
+        LocalRows local = Definitions.one(regulations, LocalRows.FILE).value();
+        Definitions.all(regulations, FILES).forEach(file -> read.add(new Form(local.in(file.value()))));
         read.sort(Comparator.comparing(form -> form.years().from()));
         all = List.copyOf(read);
         printed = all.stream().filter(form -> form.isAnnual() && form.stands() != Form.Stands.TEXT).toList();

@@ -1,5 +1,6 @@
 package org.gongkai.reporting.web;
 
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.gongkai.directory.Attempt;
 import org.gongkai.directory.Role;
 import org.gongkai.directory.RoleNeeded;
 import org.gongkai.directory.Staff;
+import org.gongkai.face.ChosenFile;
 import org.gongkai.face.Form;
 import org.gongkai.face.Page;
 import org.gongkai.face.Screen;
@@ -18,6 +20,7 @@ import org.gongkai.registers.CountedEntries;
 import org.gongkai.reporting.AnnualReport;
 import org.gongkai.reporting.AnnualReports;
 import org.gongkai.reporting.Edition;
+import org.gongkai.reporting.ImportNumbers;
 import org.gongkai.reporting.LockAnnualReport;
 import org.gongkai.reporting.PrepareAnnualReport;
 import org.gongkai.reporting.PublishAnnualReport;
@@ -38,6 +41,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.view.RedirectView;
@@ -54,17 +58,19 @@ class ReportDesk {
     private final AnnualReports reports;
     private final PrepareAnnualReport prepare;
     private final TypeOver typeOver;
+    private final ImportNumbers importNumbers;
     private final WriteSection writeSection;
     private final LockAnnualReport lock;
     private final PublishAnnualReport publish;
     private final CellRecords cellRecords;
     private final ReplyKinds replyKinds;
 
-    ReportDesk(AnnualReports reports, PrepareAnnualReport prepare, TypeOver typeOver, WriteSection writeSection,
+    ReportDesk(AnnualReports reports, PrepareAnnualReport prepare, TypeOver typeOver, ImportNumbers importNumbers, WriteSection writeSection,
             LockAnnualReport lock, PublishAnnualReport publish, CellRecords cellRecords, ReplyKinds replyKinds) {
         this.reports = reports;
         this.prepare = prepare;
         this.typeOver = typeOver;
+        this.importNumbers = importNumbers;
         this.writeSection = writeSection;
         this.lock = lock;
         this.publish = publish;
@@ -124,6 +130,15 @@ class ReportDesk {
             }
         }
         return answer(staff, edition.key(), reasons);
+    }
+
+    /** What an organ keeps outside, in the sheet that the report can be downloaded as. */
+    @PostMapping("/desk/reports/{organ}/{which}/sheet")
+    @Form(Form.Typed.NOTHING)
+    View sheet(@AuthenticationPrincipal Staff staff, @PathVariable String organ, @PathVariable String which, @RequestParam String scope,
+            @RequestParam MultipartFile file) throws IOException {
+        Edition edition = newest(staff, key(staff, organ, which, scope));
+        return answer(staff, edition.key(), ChosenFile.isNone(file) ? List.of(ChosenFile.NONE) : importNumbers.read(edition, file.getBytes(), new Reporter(staff)).reasons());
     }
 
     @PostMapping("/desk/reports/{organ}/{which}/sections/{section}")
