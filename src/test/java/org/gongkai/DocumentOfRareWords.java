@@ -40,8 +40,10 @@ record DocumentOfRareWords(String id, String replaced, String file, String organ
             case "/mailboxes/{type}", "/mailboxes/{type}/figures", "/mailboxes/{type}/new" -> List.of(pattern.replace("{type}", "mayormail"));
             case "/{place}/new" -> List.of("/requests/new");
             case "/requests/procedure/{type}" -> List.of("/requests/procedure/inforequest");
-            case "/reports/annual/{organ}/{year}", "/reports/annual/{organ}/{year}/report.docx", "/reports/annual/{organ}/{year}/report.json" ->
-                List.of(pattern.replace("{organ}", organ).replace("{year}", "2025"));
+            case "/reports/annual/{organ}/{year}", "/reports/annual/{organ}/{which}/report.docx", "/reports/annual/{organ}/{which}/report.json", "/reports/annual/{organ}/{which}/report.csv",
+                "/reports/annual/{organ}/{which}/report.xlsx" -> List.of(pattern.replace("{organ}", organ).replace("{year}", "2025").replace("{which}", "2025"));
+            case "/reports/statistics", "/reports/statistics/{organ}/{which}", "/reports/statistics/{organ}/{which}/report.docx", "/reports/statistics/{organ}/{which}/report.json",
+                "/reports/statistics/{organ}/{which}/report.csv", "/reports/statistics/{organ}/{which}/report.xlsx" -> List.of(pattern.replace("{organ}", organ).replace("{which}", "website.2025"));
             default -> List.of();
         };
     }

@@ -99,9 +99,9 @@ public class Facts {
     public List<FactSumOfPeriod> sumsByPeriod(FactQuery query, List<LocalDate> firstDays) {
         Where where = new Where(query);
         List<Object> params = new ArrayList<>();
-        params.add(firstDays.stream().map(LocalDate::toString).toArray(String[]::new));
+        params.add(firstDays.stream().map(day -> (int) day.toEpochDay()).toArray(Integer[]::new));
         params.addAll(where.params);
-        return client.sql("select organ, kind, code, party, width_bucket(on_date, ?::text[]::date[]), sum(amount) from ledger.fact where "
+        return client.sql("select organ, kind, code, party, width_bucket(on_date - date '1970-01-01', ?::int[]), sum(amount) from ledger.fact where "
                 + where.sql + " group by 1, 2, 3, 4, 5").params(params)
                 .query((row, n) -> new FactSumOfPeriod(row.getString(1), row.getString(2), row.getString(3), row.getString(4),
                         row.getInt(5), row.getBigDecimal(6))).list();

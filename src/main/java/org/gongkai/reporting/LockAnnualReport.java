@@ -66,8 +66,8 @@ public class LockAnnualReport {
     private Attempt<Edition> locked(Edition edition, String snapshot, String reason, Reporter reporter) {
         String digest = Sha256.hex(snapshot);
         editions.lock(edition.id(), snapshot, digest, reason.strip(), now.instant(), reporter.personId());
-        ledger.record(ActDraft.of("report.locked", edition.id()).organ(edition.organ()).actor(reporter.personId())
-                .article("第五十条").detail("digest", digest));
+        ActDraft act = ActDraft.of("report.locked", edition.id()).organ(edition.organ()).actor(reporter.personId()).detail("digest", digest);
+        ledger.record(edition.key().isAnnual() ? act.article("第五十条") : act);
         return Attempt.done(editions.find(edition.id()).orElseThrow());
     }
 

@@ -49,8 +49,8 @@ public class WriteSection {
             return Attempt.refused("表中没有" + String.join("、", unknown) + "这样的格子。");
         }
         editions.write(editionId, sectionId, body.strip(), now.instant(), reporter.personId());
-        ledger.record(ActDraft.of("report.section.written", editionId).organ(edition.organ()).actor(reporter.personId())
-                .article("第五十条").detail("section", sectionId));
+        ActDraft act = ActDraft.of("report.section.written", editionId).organ(edition.organ()).actor(reporter.personId()).detail("section", sectionId);
+        ledger.record(edition.key().isAnnual() ? act.article("第五十条") : act);
         return Attempt.done(section.get());
     }
 

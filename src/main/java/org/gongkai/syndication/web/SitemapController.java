@@ -4,6 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.gongkai.face.ListedPages;
 import org.gongkai.face.Site;
@@ -73,7 +74,7 @@ class SitemapController {
             Set<String> named = new LinkedHashSet<>();
             columns.top().stream().flatMap(Column::withDescendants).forEach(column -> once(xml, named, column.address(), ""));
             pages.orderedStream().flatMap(room -> room.newest(MOST_OF_A_ROOM).stream()).forEach(page -> once(xml, named, page.address(), page.day() == null ? "" : page.day().toString()));
-            reports.published().forEach(edition -> once(xml, named, "/reports/annual/" + edition.organ() + "/" + edition.year(), ""));
+            Stream.concat(reports.published().stream(), reports.publishedOthers().stream()).forEach(edition -> once(xml, named, edition.key().publicAddress(), ""));
         }
         for (DocumentLine line : lists.all(after, MOST)) {
             address(xml, base + "/documents/" + line.id(), line.hasDay() ? line.day().toString() : "");
