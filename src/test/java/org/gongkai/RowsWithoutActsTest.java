@@ -235,7 +235,7 @@ class RowsWithoutActsTest {
         rows.put("publication.deposit_item", "insert into publication.deposit_item (deposit, number, document, edition, files, digest) values ('zz', 1, 'zz', 'zz', 0, '')");
         rows.put("publication.import_finding", "insert into publication.import_finding (document, code, sentence) values ('zz', 'zz', '')");
         rows.put("reporting.edition", """
-                insert into reporting.edition (id, organ, year, scope, number, form, prepared_at) values ('zz', 'qinglan', 2001, 'own', 1, 'x', now())""");
+                insert into reporting.edition (id, organ, year, period, scope, number, form, prepared_at) values ('zz', 'qinglan', 2001, '2001', 'own', 1, 'x', now())""");
         rows.put("reporting.typed_cell", "insert into reporting.typed_cell values ('zz', 'zz', 1, null, now(), null)");
         rows.put("reporting.section_text", "insert into reporting.section_text values ('zz', 'zz', '', now(), null)");
         rows.put("reporting.remedy", "insert into reporting.remedy (id, organ, kind, reference, filed_on) values ('zz', 'qinglan', 'suit-direct', 'zz', '2026-01-01')");

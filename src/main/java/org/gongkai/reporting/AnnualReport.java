@@ -40,6 +40,11 @@ public record AnnualReport(ReportKey key, String organName, Figures figures, Map
         return organName + key.period().title() + form().title();
     }
 
+    /** How its text begins: by what it is made. */
+    public String opening() {
+        return form().isAnnual() ? form().opening() : "依据：" + form().basis() + "。";
+    }
+
     /** 统计期限. */
     public String period() {
         return key.period().span();

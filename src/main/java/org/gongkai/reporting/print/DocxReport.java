@@ -3,6 +3,7 @@ package org.gongkai.reporting.print;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigInteger;
+import java.util.Arrays;
 import java.util.List;
 
 import org.apache.poi.xwpf.usermodel.LineSpacingRule;
@@ -49,7 +50,10 @@ public final class DocxReport {
             docx.page();
             docx.document.getProperties().getCoreProperties().setTitle(report.title());
             docx.paragraph(ParagraphAlignment.CENTER, SONGTI, 22, true, report.title());
-            docx.body("根据《中华人民共和国政府信息公开条例》第五十条的规定，编制本报告。统计期限：" + report.period() + "。");
+            docx.body(report.opening() + "统计期限：" + report.period() + "。");
+            if (report.form().unconfirmed() != null) {
+                docx.body(report.form().unconfirmed());
+            }
             for (Section section : report.form().sections()) {
                 docx.section(report, section);
             }
@@ -170,8 +174,20 @@ public final class DocxReport {
         run(paragraph, SONGTI, 9, false, text);
     }
 
+    /** A list: the label the widest, its unit the narrowest. */
+    private static int[] list(int columns) {
+        int[] widths = new int[columns];
+        Arrays.fill(widths, TEXT_WIDTH * 3 / 10 / (columns - 2));
+        widths[0] = TEXT_WIDTH * 6 / 10;
+        widths[1] = TEXT_WIDTH / 10;
+        return widths;
+    }
+
     /** Number columns alike; the columns of row heads share the rest, the last of them the widest. */
     private static int[] widths(Grid grid) {
+        if (grid.lines().getLast().stream().anyMatch(box -> box.kind() == Kind.NOTE)) {
+            return list(grid.columns());
+        }
         List<Box> numbers = grid.lines().getLast().stream().filter(box -> box.kind() == Kind.NUMBER).toList();
         int first = numbers.getFirst().column();
         int[] widths = new int[grid.columns()];

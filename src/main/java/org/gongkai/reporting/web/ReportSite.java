@@ -47,7 +47,8 @@ class ReportSite {
         List<Edition> published = reports.published();
         return Screen.of("reporting/web/published").with("page", site("政府信息公开年报")
                 .column("政府信息公开年报", "各机关历年政府信息公开工作年度报告", "政府信息公开,年度报告", "信息公开年报"))
-                .with("view", ReportsBeside.of(published, organ, year, reports::opened, id -> organs.require(id).name(), this::countsOthers)).madeFrom(SOURCES);
+                .with("view", ReportsBeside.of(published, organ, year, reports::opened, id -> organs.require(id).name(), this::countsOthers))
+                .with("others", !reports.publishedOthers().isEmpty()).madeFrom(SOURCES);
     }
 
     @GetMapping("/reports/annual/figures.csv")

@@ -5,9 +5,11 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +18,9 @@ import java.util.TreeMap;
 import com.microsoft.playwright.Page;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.apache.poi.xwpf.usermodel.XWPFParagraph;
+import org.apache.poi.xwpf.usermodel.XWPFTableCell;
 import org.gongkai.Browser;
 import org.gongkai.GongkaiTest;
 import org.gongkai.directory.AddPerson;
@@ -42,8 +47,10 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -103,7 +110,7 @@ class FormPagesTest {
 
     @Test
     @Order(2)
-    @DisplayName("2014年的表填齐、文字写好、锁定、公布：公众看到表和单位，XLSX 一行一个数")
+    @DisplayName("2014年的表填齐、文字写好、锁定、公布：公众看到表和单位，DOCX 照样印六十五行，XLSX 一行一个数")
     void publishedFormOf2014() throws Exception {
         Map<String, String> numbers = new TreeMap<>();
         page(get(OF_2016)).select("#stat input[name*=stat.]").forEach(input -> numbers.put(field(input), "0"));
@@ -126,6 +133,11 @@ class FormPagesTest {
         assertThat(site.select("h1").text()).isEqualTo("某区教育局2016年政府信息公开情况统计表");
         assertThat(site.select("article").text()).contains("全年收到申请7件，上年3件，同意公开占71.43%。", "2007年国务院令第492号").doesNotContain("第五十条");
         assertThat(row(site, "（一）主动公开政府信息数（不同渠道和方式公开相同信息计1条）").select("td").eachText()).containsExactly("条", "12");
+        try (XWPFDocument paper = new XWPFDocument(new ByteArrayInputStream(send(get("/reports/annual/jyj/2016/report.docx"), null).getContentAsByteArray()))) {
+            assertThat(paper.getTables().getFirst().getRows()).hasSize(1 + 65);
+            assertThat(paper.getTables().getFirst().getRow(1).getTableCells().stream().map(XWPFTableCell::getText)).containsExactly("一、主动公开情况", "——", "");
+            assertThat(paper.getParagraphs().stream().map(XWPFParagraph::getText)).anyMatch(text -> text.contains("2007年国务院令第492号")).noneMatch(text -> text.contains("第五十条"));
+        }
         try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(send(get("/reports/annual/jyj/2016/report.xlsx"), null).getContentAsByteArray()))) {
             Sheet sheet = book.getSheetAt(0);
             assertThat(sheet.getLastRowNum()).isEqualTo(58);
@@ -165,7 +177,7 @@ class FormPagesTest {
 
     @Test
     @Order(5)
-    @DisplayName("网站年度报表：表头没有核对到原件，工作台和公众的页面上都写着；不会有的填“不适用”")
+    @DisplayName("网站年度报表：表头没有核对到原件，工作台和公众的页面上都写着；不会有的填“不适用”，也可以交表格来填")
     void theSite() throws Exception {
         answer(post(SITE + "/prepare").param("scope", "own"));
         Map<String, String> numbers = new TreeMap<>();
@@ -176,6 +188,9 @@ class FormPagesTest {
         MockHttpServletRequestBuilder typing = post(SITE + "/numbers").param("scope", "own");
         numbers.forEach(typing::param);
         assertThat(answer(typing).getStatus()).isEqualTo(303);
+        MockMultipartFile sheet = new MockMultipartFile("file", "填好的.csv", "text/csv", "格子,本期,改填理由\nw.visits.n,120,\nw.received.n,4,\n".getBytes(StandardCharsets.UTF_8));
+        assertThat(Jsoup.parse(send(multipart(SITE + "/sheet").file(sheet).param("scope", "own"), office).getContentAsString()).select(".refusals").text()).contains("第3行：该数由台账得出，改填应当写明理由。");
+        assertThat(row(page(get(SITE)), "网站总访问量").select("input").attr("value")).isEqualTo("120");
         for (String section : List.of("site", "novel", "guarantees")) {
             answer(post(SITE + "/sections/" + section).param("scope", "own").param("body", "某区教育局网站，标识码0000000001。"));
         }
@@ -188,7 +203,7 @@ class FormPagesTest {
         assertThat(row(site, "整改率").select("td").eachText()).containsExactly("%", "100");
         assertThat(Jsoup.parse(send(get("/reports/statistics"), null).getContentAsString()).select("tbody a").eachText()).containsExactly("某区教育局2024年政府网站工作年度报表");
         assertThat(send(get("/reports/statistics/jyj/website.2023"), null).getStatus()).isEqualTo(404);
-        assertThat(send(get("/reports/annual"), null).getContentAsString()).contains("/reports/annual/jyj/2016").doesNotContain("website.2024");
+        assertThat(send(get("/reports/annual"), null).getContentAsString()).contains("/reports/annual/jyj/2016", "href=\"/reports/statistics\"").doesNotContain("website.2024");
     }
 
     @Test
@@ -234,7 +249,7 @@ class FormPagesTest {
         return send(request, office);
     }
 
-    private MockHttpServletResponse send(MockHttpServletRequestBuilder request, @Nullable Staff staff) throws Exception {
+    private MockHttpServletResponse send(AbstractMockHttpServletRequestBuilder<?> request, @Nullable Staff staff) throws Exception {
         request.with(csrf());
         if (staff != null) {
             request.with(authentication(new UsernamePasswordAuthenticationToken(staff, null, List.of())));
