@@ -24,7 +24,7 @@ public final class Form {
     private final Map<Cell, Place> places = new LinkedHashMap<>();
 
     /** The form as written in its file. */
-    record Declaration(String id, String title, String basis, String description, String article,
+    record Declaration(String id, String title, String basis, String description, @Nullable String article,
             @Nullable Boolean counted, Years years,
             List<Section> sections, List<Table> tables, List<Formula> formulas,
             @Defaulted @Meaning("各机关、各年度并排比较的数：叫什么、是哪一格；同名的跨格式相比") @Nullable List<Compared> compared,
