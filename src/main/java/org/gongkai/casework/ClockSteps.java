@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 
 import org.gongkai.casework.casetype.Consequence;
+import org.gongkai.casework.extension.TermByClass;
 import org.gongkai.clock.ClockEvent;
 import org.gongkai.ledger.Act;
 import org.gongkai.procedure.Action;
@@ -33,7 +34,7 @@ final class ClockSteps {
         LocalDate on = act.effectiveOn();
         String article = act.article() == null ? "" : act.article();
         if (effect.start() != null) {
-            return Optional.of(new ClockEvent.Started(on, effect.start(), act.id()));
+            return Optional.of(new ClockEvent.Started(on, TermByClass.of(before.type(), act, before.acts().getFirst()).orElse(effect.start()), act.id()));
         }
         if (effect.pause() != null) {
             return Optional.of(new ClockEvent.Paused(on, article, act.id(), act.date(CaseState.LAPSES_ON)));

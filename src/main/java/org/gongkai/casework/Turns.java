@@ -29,7 +29,7 @@ record Turns(String stage, List<Handling> handlings) {
             handlings.set(no - 1, own);
             Consequence.Passing passes = effect.hands().passes();
             if (passes != null && own.ended() && (!passes.whenAll() || handlings.stream().noneMatch(one -> !one.isFirst() && one.isOpen()))) {
-                stage = Objects.requireNonNullElse(passes.again() != null && wasGivenBack(before) ? passes.again() : passes.to(), stage);
+                stage = Objects.requireNonNullElse(passes.again() != null && wasGivenBack(before, own) ? passes.again() : passes.to(), stage);
             }
         }
         if (effect.hands().recalls()) {
@@ -79,7 +79,9 @@ record Turns(String stage, List<Handling> handlings) {
         return one.standing(stage, true, one.assignee(), null).clockEnded(act);
     }
 
-    private static boolean wasGivenBack(CaseState state) {
-        return state.standing().stream().map(act -> state.type().consequence(act.verb()).hands().passes()).anyMatch(passes -> passes != null && passes.returned());
+    /** By somebody who had it in the same way: what a partner gives back is no dispute about the lead. */
+    private static boolean wasGivenBack(CaseState state, Handling own) {
+        return state.standing().stream().map(Act::verb).filter(verb -> own.turn() != null && own.turn().procedure().action(verb).isPresent())
+                .map(verb -> state.type().consequence(verb).hands().passes()).anyMatch(passes -> passes != null && passes.returned());
     }
 }

@@ -83,6 +83,129 @@ class HotlineRulesTest {
     }
 
     @Nested
+    @DisplayName("期限按类别：咨询、求助和其他各是各的；都是本地的，标为未确认")
+    class ByClass {
+
+        private static OnPaper of(String purpose) {
+            return OnPaper.saying("hotline", "2026-03-02", Map.of("purpose", purpose)).does(OFFICER, "receive", Map.of());
+        }
+
+        @Test
+        @DisplayName("咨询、求助 3 个工作日，投诉、举报、建议和没有写明类别的 5 个工作日；没有一个期限标为已确认")
+        void threeAndFive() {
+            assertThat(of("ask").due()).isEqualTo("2026-03-05");
+            assertThat(of("help").due()).isEqualTo("2026-03-05");
+            assertThat(of("complain").due()).isEqualTo("2026-03-09");
+            assertThat(of("report").due()).isEqualTo("2026-03-09");
+            assertThat(of("suggest").due()).isEqualTo("2026-03-09");
+            assertThat(received().due()).isEqualTo("2026-03-09");
+            assertThat(received().state().type().terms()).isNotEmpty().noneMatch(term -> term.confirmed());
+        }
+
+        @Test
+        @DisplayName("退回重办的，还按原来类别的期限重新计算")
+        void anewByTheSame() {
+            OnPaper paper = of("help").does(OFFICER, "answer-now", Map.of("answer", "请到社区登记。"));
+            paper.on("2026-03-09").does(OFFICER, "do-again", Map.of("unit", THERE, "said", "社区说不归他们"));
+            assertThat(paper.due()).isEqualTo("2026-03-12");
+            assertThat(paper.replayed()).isEqualTo(paper.state());
+        }
+    }
+
+    @Nested
+    @DisplayName("主办、协办：协办的意见都到了，主办才答复")
+    class Jointly {
+
+        private static OnPaper jointly() {
+            return received().does(OFFICER, "send-out", Map.of("unit", THERE, "partners", HERE)).does(OFFICER, "sign", Map.of());
+        }
+
+        @Test
+        @DisplayName("协办没有交意见，主办不能答复；交了就能；协办的期限是它自己的")
+        void opinionsFirst() {
+            OnPaper paper = jointly();
+            assertThat(paper.state().openElsewhere()).extracting(one -> one.turn().id()).containsExactly("unit", "partner");
+            assertThat(paper.clock(paper.state().openElsewhere().getLast()).orElseThrow().due()).isEqualTo("2026-03-04");
+            assertThat(paper.refused(APPROVER, "reply", REPLY)).singleElement().asString().contains("还没有办结", "协办");
+            paper.does(OFFICER, "partner-sign", Map.of()).does(OFFICER, "opine", Map.of("opinion", "电源已经接通。"));
+            assertThat(paper.state().stage()).as("协办交意见，整件还在办").isEqualTo("with-unit");
+            paper.does(APPROVER, "reply", REPLY);
+            assertThat(paper.state().stage()).isEqualTo("answered");
+        }
+
+        @Test
+        @DisplayName("协办退回的，主办继续办；主办第一次退回仍是另行派单，不因协办退回过就待裁定")
+        void partnerGivesBack() {
+            OnPaper paper = jointly().does(OFFICER, "partner-back", Map.of("grounds", "供电不归本单位"));
+            assertThat(paper.state().stage()).isEqualTo("with-unit");
+            paper.does(OFFICER, "give-back", RETURN);
+            assertThat(paper.state().stage()).isEqualTo("registered");
+        }
+
+        @Test
+        @DisplayName("没有承办单位在办的，不能增加协办")
+        void onlyBesideALead() {
+            OnPaper paper = sent(THERE);
+            paper.does(OFFICER, "ask-partner", Map.of("partners", HERE));
+            assertThat(paper.state().openElsewhere()).hasSize(2);
+            assertThat(received().refused(OFFICER, "ask-partner", Map.of("partners", HERE))).isNotEmpty();
+        }
+    }
+
+    @Nested
+    @DisplayName("延期：期限届满以前写明理由申请，由热线工作机构另一个人决定，只延一次")
+    class Extended {
+
+        private static final Map<String, String> ASKED = Map.of("wanted", "3", "grounds", "灯杆要定做，三天到货");
+
+        @Test
+        @DisplayName("没有同意以前期限不变；同意的按同意的日数延长，不同意的写明理由，可以再申请")
+        void decided() {
+            OnPaper paper = sent(THERE).does(OFFICER, "sign", Map.of()).on("2026-03-05").does(OFFICER, "ask-extension", ASKED);
+            assertThat(paper.due()).isEqualTo("2026-03-09");
+            assertThat(paper.refused(OFFICER, "ask-extension", ASKED)).containsExactly("已经申请过延期，还没有答复");
+            paper.does(APPROVER, "keep-term", Map.of("note", "可以先接临时灯"));
+            assertThat(paper.due()).isEqualTo("2026-03-09");
+            paper.on("2026-03-06").does(OFFICER, "ask-extension", ASKED);
+            assertThat(paper.refused(APPROVER, "extend", Map.of("days", "6"))).containsExactly("最多延长 5 个工作日，现填 6");
+            paper.does(APPROVER, "extend", Map.of("days", "3"));
+            assertThat(paper.due()).isEqualTo("2026-03-12");
+            assertThat(paper.refused(OFFICER, "ask-extension", ASKED)).containsExactly("已经同意过一次延期，不能再延");
+            assertThat(paper.replayed()).isEqualTo(paper.state());
+        }
+
+        @Test
+        @DisplayName("期限届满以后不能申请；没有申请的，不能同意；没有理由的，不能申请")
+        void inTime() {
+            OnPaper paper = sent(THERE).does(OFFICER, "sign", Map.of());
+            assertThat(paper.refused(APPROVER, "extend", Map.of("days", "2"))).containsExactly("承办单位没有申请延期，或者已经答复过");
+            assertThat(paper.refused(OFFICER, "ask-extension", Map.of("wanted", "2"))).containsExactly("请填写“理由和依据”");
+            paper.on("2026-03-10");
+            assertThat(paper.refused(OFFICER, "ask-extension", ASKED)).containsExactly("期限到 2026-03-09 已经届满，不能再申请延期");
+        }
+    }
+
+    @Nested
+    @DisplayName("回访：没有联系上是一次尝试，不是办结")
+    class CallingBack {
+
+        @Test
+        @DisplayName("联系不上的记一次，还待回访；登记满三次才能办结，不计入评价；重办答复以后重新数")
+        void triedThreeTimes() {
+            OnPaper paper = sent(THERE).does(OFFICER, "sign", Map.of()).does(APPROVER, "reply", REPLY).does(OFFICER, "call-tried", Map.of()).does(OFFICER, "call-tried", Map.of());
+            assertThat(paper.state().stage()).isEqualTo("answered");
+            assertThat(paper.refused(OFFICER, "close-untold", Map.of())).containsExactly("“回访没有联系上”至少登记 3 次，现在 2 次");
+            paper.does(OFFICER, "do-again", Map.of("unit", THERE, "said", "诉求人来电说还不亮")).does(OFFICER, "sign", Map.of()).does(APPROVER, "reply", REPLY);
+            assertThat(paper.refused(OFFICER, "close-untold", Map.of())).containsExactly("“回访没有联系上”至少登记 3 次，现在 0 次");
+            paper.does(OFFICER, "call-tried", Map.of()).does(OFFICER, "call-tried", Map.of()).does(OFFICER, "call-tried", Map.of()).does(OFFICER, "close-untold", Map.of());
+            assertThat(paper.state().ended()).isTrue();
+            assertThat(sum(paper, "hotline.tried")).isEqualByComparingTo("5");
+            assertThat(sum(paper, "hotline.unreached")).isEqualByComparingTo("1");
+            assertThat(sum(paper, "hotline.rated")).isEqualByComparingTo("0");
+        }
+    }
+
+    @Nested
     @DisplayName("退回要有理由，第二次由热线工作机构裁定，裁定后不得再退回（潍坊市12345政务服务便民热线条例第二十二条、第二十三条）")
     class Returns {
 

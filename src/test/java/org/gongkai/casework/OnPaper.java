@@ -19,6 +19,7 @@ import org.gongkai.calendar.Now;
 import org.gongkai.calendar.Provisions;
 import org.gongkai.calendar.WorkingCalendar;
 import org.gongkai.calendar.WorkingHours;
+import org.gongkai.casework.callback.Tried;
 import org.gongkai.casework.casetype.Answers;
 import org.gongkai.casework.casetype.CaseType;
 import org.gongkai.casework.clocks.ClockReading;
@@ -28,6 +29,7 @@ import org.gongkai.casework.declaration.CaseTypeFile;
 import org.gongkai.casework.delivery.LetterWasIssued;
 import org.gongkai.casework.dispatch.DispatchConditions;
 import org.gongkai.casework.ending.EndingGuards;
+import org.gongkai.casework.extension.AskedInTime;
 import org.gongkai.casework.types.inforequest.InfoRequestFixtures;
 import org.gongkai.casework.types.litigation.LitigationFixtures;
 import org.gongkai.casework.types.reconsideration.ReconsiderationFixtures;
@@ -72,7 +74,7 @@ public final class OnPaper {
     private static final Provisions PROVISIONS = Provisions.shipped().with(ShippedDefinitions.withOwn().stream().flatMap(type -> type.terms().stream()).toList());
     private static final DispatchConditions SENDING = new DispatchConditions();
     private static final List<StandingCondition> CONDITIONS = List.of(SENDING.sentWhereItMayGo(ORGANS), SENDING.partsComeBackFirst(ORGANS), SENDING.somebodyStillHasIt(),
-            SENDING.settledIsNotGivenBack(), new LetterWasIssued(), new Corrections().latestIsTakenOut());
+            SENDING.settledIsNotGivenBack(), new LetterWasIssued(), new Corrections().latestIsTakenOut(), new AskedInTime(CALENDARS, PROVISIONS), Tried.condition());
     private static final Street STREET = new Street(PERMISSIONS, RULES, CONDITIONS, CALENDARS, PROVISIONS, WorkingHours.shipped(), TIME);
 
     private final List<Act> acts = new ArrayList<>();

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.gongkai.calendar.Provision;
 import org.gongkai.casework.casetype.Capability;
 import org.gongkai.casework.casetype.CaseType;
+import org.gongkai.casework.extension.TermByClass;
 import org.gongkai.definition.Extension;
 import org.gongkai.definition.Names;
 import org.gongkai.procedure.Action;
@@ -98,7 +99,8 @@ final class ClocksCapability implements Capability {
             Provision term = terms.get(n);
             boolean elsewhere = term.id().equals(type.term()) || type.turns().stream().anyMatch(turn -> term.id().equals(turn.term()))
                     || type.actions().stream().map(action -> type.consequence(action.id()).clock()).anyMatch(clock -> term.id().equals(clock.start()) || term.id().equals(clock.pause())
-                            || term.id().equals(clock.lapse()) || term.id().equals(clock.extend()));
+                            || term.id().equals(clock.lapse()) || term.id().equals(clock.extend()))
+                    || TermByClass.terms(type).contains(term.id());
             boolean named = clocks.stream().anyMatch(clock -> clock.term().equals(term.id()));
             names.demandOfNew(elsewhere || named, "期限“" + term.id() + "”没有哪里用到，没有作用", "terms", n, "id");
             names.demand(!term.unit().isOfHours() || !elsewhere && named,

@@ -234,7 +234,7 @@ public final class CaseTypeNames {
         List<String> open = new ArrayList<>(notStarted);
         while (!open.isEmpty()) {
             String stage = open.removeLast();
-            actions.stream().filter(done -> !starts(done)).map(Done::action).filter(action -> action.to() != null && action.from().contains(stage)).map(Act::to)
+            actions.stream().filter(done -> !starts(done) && !beginsAnew(done)).map(Done::action).filter(action -> action.to() != null && action.from().contains(stage)).map(Act::to)
                     .filter(notStarted::add).forEach(open::add);
         }
         for (int n = 0; n < actions.size(); n++) {
@@ -246,6 +246,11 @@ public final class CaseTypeNames {
                         "“" + action.title() + "”在环节 " + stage + " 停止或者延长期限，而到那里时期限可能还没有开始", null, "clock"));
             }
         }
+    }
+
+    /** What begins anew had begun before. */
+    private static boolean beginsAnew(Done done) {
+        return done.clock() != null && (Boolean.TRUE.equals(done.clock().anew()) || Boolean.TRUE.equals(done.clock().restart()));
     }
 
     private static boolean starts(Done done) {

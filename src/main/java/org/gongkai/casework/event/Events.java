@@ -34,6 +34,7 @@ import org.gongkai.ledger.ActDraft;
 import org.gongkai.ledger.Ledger;
 import org.gongkai.procedure.Action;
 import org.gongkai.procedure.Actor;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -193,7 +194,7 @@ public class Events {
         if (!open || caseIds.isEmpty() || of(state.id()).filter(event -> !event.isLedBy(state.id())).isPresent()) {
             return 0;
         }
-        String event = of(state.id()).map(Event::id).orElseGet(() -> begin(staff, state));
+        String event = of(state.id()).map(Event::id).orElseGet(() -> begin(staff.personId(), state));
         List<String> joined = client.sql("insert into casework.event_member (case_id, event, joined_at) select c.id, ?, ? from casework.cases c where "
                 + MAY_JOIN + "and c.id = any(?) on conflict do nothing returning case_id")
                 .params(event, now.instant().atOffset(ZoneOffset.UTC), state.organ(), state.type().id(), state.items(), state.id(),
@@ -231,11 +232,29 @@ public class Events {
         return values;
     }
 
-    private String begin(Staff staff, CaseState lead) {
+    /** A step of the member put it behind the lead, in the running transaction; its act says who may. */
+    public void follow(CaseState lead, CaseState member, String person) {
+        String event = ledBy(lead.id()).map(Event::id).orElseGet(() -> begin(person, lead));
+        client.sql("insert into casework.event_member (case_id, event, joined_at) values (?, ?, ?)").params(member.id(), event, now.instant().atOffset(ZoneOffset.UTC)).update();
+        ledger.record(ActDraft.of("event.join", event).organ(lead.organ()).actor(person).detail("case", member.id()));
+    }
+
+    /** A step of the member took it out again, in the running transaction. */
+    public void part(CaseState member, @Nullable String person) {
+        client.sql("delete from casework.event_member where case_id = ? returning event").param(member.id()).query(String.class).optional()
+                .ifPresent(event -> ledger.record(ActDraft.of("event.leave", event).organ(member.organ()).actor(person).detail("case", member.id())));
+    }
+
+    /** Puts a step in line for whoever follows this matter and is not answered, in the running transaction. */
+    public void carry(CaseState lead, Perform command) {
+        ledBy(lead.id()).filter(event -> event.members() > event.answered()).ifPresent(event -> batches.carry(event.id(), lead, command, null));
+    }
+
+    private String begin(String person, CaseState lead) {
         String id = Identifier.fresh();
         client.sql("insert into casework.event (id, type, organ, lead, made_by, made_at) values (?, ?, ?, ?, ?, ?)")
-                .params(id, lead.type().id(), lead.organ(), lead.id(), staff.personId(), now.instant().atOffset(ZoneOffset.UTC)).update();
-        ledger.record(ActDraft.of("event.begin", id).organ(lead.organ()).actor(staff.personId()).detail("lead", lead.id()));
+                .params(id, lead.type().id(), lead.organ(), lead.id(), person, now.instant().atOffset(ZoneOffset.UTC)).update();
+        ledger.record(ActDraft.of("event.begin", id).organ(lead.organ()).actor(person).detail("lead", lead.id()));
         return id;
     }
 
@@ -244,6 +263,9 @@ public class Events {
     public boolean leave(Staff staff, CaseFolder member) {
         CaseState state = member.state();
         demand(staff, state.organ());
+        if (!CaseRedactions.isFor(state)) {
+            return false;
+        }
         Optional<String> left = client.sql("""
                 delete from casework.event_member m using casework.cases c where m.case_id = ? and c.id = m.case_id and c.concluded_on is null
                 returning m.event""").param(state.id()).query(String.class).optional();

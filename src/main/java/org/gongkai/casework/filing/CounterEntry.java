@@ -1,5 +1,6 @@
 package org.gongkai.casework.filing;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,40 +38,54 @@ public class CounterEntry {
         this.transaction = transaction;
     }
 
+    /** A step that is taken with the entry itself, once the matter is received. Where it is refused, its fields are named behind it: {@code send-out-unit}. */
+    public record Then(String action, Map<String, String> values) {
+    }
+
+    /** All of it or nothing; nothing is done with it at once. */
+    public Submission enter(Submit command, Map<String, String> proof, Consumer<Submission.Accepted> within) {
+        return enter(command, proof, List.of(), within);
+    }
+
     /**
      * All of it or nothing.
      *
      * @param proof what the office knows of how it came, by field of the action that receives it: the number of the mailing,
      *              that it was read back
+     * @param then   what is done with it at once, in order
      * @param within what else belongs to the transaction
      */
-    public Submission enter(Submit command, Map<String, String> proof, Consumer<Submission.Accepted> within) {
+    public Submission enter(Submit command, Map<String, String> proof, List<Then> then, Consumer<Submission.Accepted> within) {
         List<Refusal> refusals = submitting.refusals(command);
         if (!refusals.isEmpty()) {
             return new Submission.Refused(refusals);
         }
         try {
-            return Objects.requireNonNull(transaction.execute(status -> enter(command, proof, within, status)));
+            return Objects.requireNonNull(transaction.execute(status -> enter(command, proof, then, within, status)));
         } catch (DuplicateKeyException sameToken) {
             return submitting.repeated(command, sameToken);
         }
     }
 
-    private Submission enter(Submit command, Map<String, String> proof, Consumer<Submission.Accepted> within, TransactionStatus status) {
+    private Submission enter(Submit command, Map<String, String> proof, List<Then> then, Consumer<Submission.Accepted> within, TransactionStatus status) {
         Submission.Accepted accepted = submitting.open(command).accepted();
         within.accept(accepted);
         CaseType.Channel channel = types.find(command.type()).flatMap(type -> type.channel(command.channel())).orElse(null);
-        if (channel == null || channel.then() == null) {
-            return accepted;
+        List<Then> steps = new ArrayList<>(then);
+        if (channel != null && channel.then() != null) {
+            Map<String, String> values = new HashMap<>(proof);
+            values.putAll(channel.with());
+            steps.addFirst(new Then(channel.then(), values));
         }
-        Map<String, String> values = new HashMap<>(proof);
-        values.putAll(channel.with());
         for (String caseId : accepted.caseIds()) {
-            Performed performed = cases.perform(new Perform(caseId, channel.then(), command.actor(), command.on(),
-                    values, null, command.lateReason(), command.evidence(), true, Handling.FIRST));
-            if (performed instanceof Performed.Refused refused) {
-                status.setRollbackOnly();
-                return new Submission.Refused(refused.reasons());
+            for (Then step : steps) {
+                Performed performed = cases.perform(new Perform(caseId, step.action(), command.actor(), command.on(),
+                        step.values(), null, command.lateReason(), command.evidence(), true, Handling.FIRST));
+                if (performed instanceof Performed.Refused refused) {
+                    status.setRollbackOnly();
+                    return new Submission.Refused(then.contains(step) ? refused.reasons().stream().map(reason -> reason.field() == null ? reason
+                            : new Refusal(reason.sentence(), reason.article(), step.action() + "-" + reason.field())).toList() : refused.reasons());
+                }
             }
         }
         return accepted;

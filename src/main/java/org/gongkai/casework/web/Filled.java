@@ -25,8 +25,8 @@ import org.springframework.util.MultiValueMap;
 public record Filled(Map<String, String> values, List<Refusal> reasons) {
 
     /** Names of inputs: {@code applicant.name}, {@code content.way}, {@code item1.title}. */
-    static final String APPLICANT = "applicant.";
-    static final String CONTENT = "content.";
+    public static final String APPLICANT = "applicant.";
+    public static final String CONTENT = "content.";
     public static final int ITEMS_SHOWN = 3;
 
     /** What a form sent; several answers to one question stand behind each other. */
@@ -91,7 +91,7 @@ public record Filled(Map<String, String> values, List<Refusal> reasons) {
         return reasons.stream().filter(reason -> reason.field() == null).toList();
     }
 
-    Map<String, String> group(String prefix, List<Field> fields) {
+    public Map<String, String> group(String prefix, List<Field> fields) {
         Map<String, String> group = new LinkedHashMap<>();
         Map<String, String> composed = composed(values);
         for (Field field : fields) {
@@ -108,7 +108,7 @@ public record Filled(Map<String, String> values, List<Refusal> reasons) {
     }
 
     /** The items that were filled in; at least the first. */
-    List<Map<String, String>> items(CaseType type) {
+    public List<Map<String, String>> items(CaseType type) {
         List<Map<String, String>> items = new ArrayList<>();
         for (int n = 1; n <= ITEMS_SHOWN; n++) {
             Map<String, String> item = group("item" + n + ".", type.item());
@@ -120,7 +120,7 @@ public record Filled(Map<String, String> values, List<Refusal> reasons) {
     }
 
     /** The same form with reasons named by the inputs of the page. */
-    Filled refused(CaseType type, List<Refusal> refusals) {
+    public Filled refused(CaseType type, List<Refusal> refusals) {
         List<Refusal> named = refusals.stream().map(refusal -> {
             String field = refusal.field();
             if (field != null && field.endsWith(Identifies.COMPARED) && !field.startsWith(APPLICANT)) {

@@ -27,7 +27,8 @@
   };
   const send = (from) => {
     const form = from.closest("details.act form") ?? from.closest("main form");
-    const button = form ? form.querySelector(".actions button:not([name='further'])") : document.querySelector(".foreseen-next button");
+    const part = from.closest("fieldset")?.querySelector(":scope > .actions button");
+    const button = part ?? (form ? form.querySelector(".actions button:not([name='further'])") : document.querySelector(".foreseen-next button"));
     button?.click();
   };
   const keys = {
