@@ -5,12 +5,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-import org.gongkai.calendar.Now;
 import org.gongkai.casework.CaseFolders;
 import org.gongkai.casework.Choosable;
 import org.gongkai.casework.agent.AgentDesk.Agent;
 import org.gongkai.casework.casetype.CaseType;
-import org.gongkai.casework.casetype.CaseTypes;
 import org.gongkai.casework.filing.CounterEntry;
 import org.gongkai.casework.filing.Submission;
 import org.gongkai.casework.filing.Submit;
@@ -21,11 +19,7 @@ import org.gongkai.casework.receipt.Receipts;
 import org.gongkai.casework.web.Filled;
 import org.gongkai.directory.Identifier;
 import org.gongkai.directory.Organ;
-import org.gongkai.directory.Organs;
 import org.gongkai.directory.Power;
-import org.gongkai.directory.RoleNeeded;
-import org.gongkai.directory.Role;
-import org.gongkai.directory.Scope;
 import org.gongkai.directory.Staff;
 import org.gongkai.face.Form;
 import org.gongkai.face.Page;
@@ -52,24 +46,20 @@ public class AgentPages {
 
     static final String DESK = "/desk/agent";
 
-    private final CaseTypes types;
+    private final AgentDesks desks;
     private final AlreadyKnown known;
     private final Submitting submitting;
     private final CounterEntry counter;
     private final Receipts receipts;
     private final Choosable choosable;
-    private final Organs organs;
-    private final Now now;
 
-    AgentPages(CaseTypes types, AlreadyKnown known, Submitting submitting, CounterEntry counter, Receipts receipts, Choosable choosable, Organs organs, Now now) {
-        this.types = types;
+    AgentPages(AgentDesks desks, AlreadyKnown known, Submitting submitting, CounterEntry counter, Receipts receipts, Choosable choosable) {
+        this.desks = desks;
         this.known = known;
         this.submitting = submitting;
         this.counter = counter;
         this.receipts = receipts;
         this.choosable = choosable;
-        this.organs = organs;
-        this.now = now;
     }
 
     /** An action that may be taken with the entry, with its fields as the form names them. */
@@ -81,10 +71,10 @@ public class AgentPages {
     }
 
     @GetMapping(DESK)
-    View desks(@AuthenticationPrincipal Staff staff) {
-        List<CaseType> desks = types.all().stream().filter(type -> type.isOn(now.today()) && AgentDesk.of(type).isPresent() && !addressed(staff, type).isEmpty()).toList();
-        return desks.size() == 1 ? new RedirectView(DESK + "/" + desks.getFirst().id())
-                : Screen.of("casework/agent/desks").with("page", Page.of("话务台").desk()).with("desks", desks);
+    View mine(@AuthenticationPrincipal Staff staff) {
+        List<CaseType> mine = desks.of(staff);
+        return mine.size() == 1 ? new RedirectView(DESK + "/" + mine.getFirst().id())
+                : Screen.of("casework/agent/desks").with("page", Page.of("话务台").desk()).with("desks", mine);
     }
 
     /** @param done id of the application that was just entered */
@@ -195,15 +185,12 @@ public class AgentPages {
     }
 
     private CaseType desk(Staff staff, String id) {
-        CaseType desk = types.find(id).filter(type -> type.isOn(now.today()) && AgentDesk.of(type).isPresent()).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        if (addressed(staff, desk).isEmpty()) {
-            throw new RoleNeeded(Role.valueOf(Role.with(Power.HANDLE)[0]), staff.posts().isEmpty() ? "" : staff.posts().getFirst().organId());
-        }
+        CaseType desk = desks.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        desks.demand(staff, desk, Power.HANDLE);
         return desk;
     }
 
     private List<Organ> addressed(Staff staff, CaseType type) {
-        Scope mine = staff.scope(Power.HANDLE);
-        return organs.asOf(now.today()).stream().filter(organ -> mine.covers(organ.id()) && type.addressee().map(to -> to.takes(organ)).orElse(true)).toList();
+        return desks.at(staff, type, Power.HANDLE);
     }
 }
