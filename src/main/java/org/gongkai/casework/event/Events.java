@@ -232,8 +232,15 @@ public class Events {
         return values;
     }
 
-    /** A step of the member put it behind the lead, in the running transaction; its act says who may. */
+    /**
+     * A step of the member put it behind the lead, in the running transaction; its act says who may.
+     *
+     * @throws IllegalStateException if the lead was answered or ended in the same moment
+     */
     public void follow(CaseState lead, CaseState member, String person) {
+        if (!client.sql("select concluded_on is null and not ended from casework.cases where id = ? for update").param(lead.id()).query(Boolean.class).single()) {
+            throw new IllegalStateException("answered or ended in the same moment: " + lead.id());
+        }
         String event = ledBy(lead.id()).map(Event::id).orElseGet(() -> begin(person, lead));
         client.sql("insert into casework.event_member (case_id, event, joined_at) values (?, ?, ?)").params(member.id(), event, now.instant().atOffset(ZoneOffset.UTC)).update();
         ledger.record(ActDraft.of("event.join", event).organ(lead.organ()).actor(person).detail("case", member.id()));
