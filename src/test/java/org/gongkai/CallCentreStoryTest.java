@@ -74,8 +74,13 @@ class CallCentreStoryTest {
                 urban.locator("details.act:has(> summary:has-text('申请延期')) [name='grounds']").fill("灯杆要定做");
             });
         }
-        try (Page head = at(lead, "songci.office")) {
+        try (Page head = visitors.signedIn("songci.office")) {
+            assertThat(head.locator("main")).containsText("的延期申请");
+            head.navigate(lead);
+            assertThat(head.locator(".notice.warning")).containsText("申请延期");
             Visitors.act(head, "同意延期", () -> head.locator("[name='days']").fill("2"));
+            head.navigate("http://localhost:" + port + "/desk");
+            assertThat(head.locator("main")).not().containsText("的延期申请");
         }
         try (Page housing = at(lead, "xiaozhen.housing")) {
             Visitors.act(housing, "协办签收", () -> { });

@@ -202,6 +202,7 @@ class RowsWithoutActsTest {
         rows.put("casework.note", "insert into casework.note values ('zz', 'zz', 'qinglan', 'zz', 'NOTE', null, null, now(), '', '')");
         rows.put("casework.note_to", "insert into casework.note_to values ('zz', 'zz', 'zz', 'zz')");
         rows.put("casework.letter_category", "insert into casework.letter_category values ('zz', 'zz', '1.1.1', 'zz', 0, 'zz', '2026-01-01', 'zz')");
+        rows.put("casework.extension_asked", "insert into casework.extension_asked values ('zz', 'qinglan', 'qinglan', '2026-01-01')");
         rows.put("casework.watch", "insert into casework.watch values ('zz', 'zz', 'zz', 0, '2026-01-01')");
         rows.put("letters.letter", """
                 insert into letters.letter values ('zz', 'zz', 'zz', 'qinglan', 'reply', '2026-01-01', 'zz', '题', '2026-01-01', 'APPLICANT', '', '', 'WORDS')""");

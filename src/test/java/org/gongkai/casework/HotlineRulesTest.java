@@ -180,6 +180,8 @@ class HotlineRulesTest {
             OnPaper paper = sent(THERE).does(OFFICER, "sign", Map.of());
             assertThat(paper.refused(APPROVER, "extend", Map.of("days", "2"))).containsExactly("承办单位没有申请延期，或者已经答复过");
             assertThat(paper.refused(OFFICER, "ask-extension", Map.of("wanted", "2"))).containsExactly("请填写“理由和依据”");
+            OnPaper returned = sent(THERE).does(OFFICER, "ask-extension", ASKED).does(OFFICER, "give-back", RETURN).does(OFFICER, "send-out", Map.of("unit", HERE));
+            assertThat(returned.refused(APPROVER, "extend", Map.of("days", "2"))).as("退回的，申请随之作罢").containsExactly("承办单位没有申请延期，或者已经答复过");
             paper.on("2026-03-10");
             assertThat(paper.refused(OFFICER, "ask-extension", ASKED)).containsExactly("期限到 2026-03-09 已经届满，不能再申请延期");
         }

@@ -4,12 +4,14 @@ import java.util.List;
 import java.util.Optional;
 
 import org.gongkai.casework.CaseState;
+import org.gongkai.casework.Handling;
 import org.gongkai.casework.casetype.Capability;
 import org.gongkai.casework.casetype.CaseType;
 import org.gongkai.definition.Extension;
 import org.gongkai.definition.Meaning;
 import org.gongkai.definition.Names;
 import org.gongkai.ledger.Act;
+import org.gongkai.procedure.Action;
 import org.jspecify.annotations.Nullable;
 
 /** {@code extension:} of an action: whoever handles a matter asks for more time before it is over, and somebody else decides. */
@@ -28,10 +30,16 @@ public final class Extending implements Capability {
         return type.says(BLOCK, action).map(Block::extension);
     }
 
-    /** The request that nobody has decided yet. */
+    /** The request that nobody has decided yet, of whoever still has the matter. */
     public static Optional<Act> asked(CaseState state) {
         return state.standing().stream().filter(act -> part(state.type(), act.verb()).isPresent()).reduce((earlier, later) -> later)
-                .filter(act -> part(state.type(), act.verb()).filter(Part.ASKED::equals).isPresent());
+                .filter(act -> part(state.type(), act.verb()).filter(Part.ASKED::equals).isPresent())
+                .filter(act -> state.concludedOn() == null && state.handlings().get(act.number(Handling.NUMBER, Handling.FIRST) - 1).isOpen());
+    }
+
+    /** The steps of the matter that decide such a request. */
+    static List<Action> deciding(CaseType type) {
+        return type.procedure().actions().stream().filter(action -> part(type, action.id()).filter(part -> part != Part.ASKED).isPresent()).toList();
     }
 
     @Override

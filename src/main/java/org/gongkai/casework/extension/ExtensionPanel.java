@@ -22,9 +22,6 @@ class ExtensionPanel implements CasePanel {
 
     @Override
     public Optional<Shown> of(CaseFolder folder, Staff staff) {
-        if (folder.state().ended()) {
-            return Optional.empty();
-        }
         return Extending.asked(folder.state()).map((Act asked) -> new Shown("casework/extension/asked", Map.of("on", asked.effectiveOn(),
                 "organ", folder.organs().containsKey(asked.organ()) ? folder.organs().get(asked.organ()).name() : asked.organ())));
     }
