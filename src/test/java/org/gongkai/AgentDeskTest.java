@@ -70,6 +70,41 @@ class AgentDeskTest {
         }
     }
 
+    @Test
+    @DisplayName("没有脚本也一样：按钮查号码和相近的；没有选承办单位就派单的，什么也没有登记，说在那一项；当场答复的一次登记，直接待回访；选了邮寄没有写地址的，请问清")
+    void withoutScripts() {
+        try (Page agent = Browser.visitWithoutScript("http://localhost:" + port + "/desk")) {
+            Visitors.signIn(agent, "chenxi.office");
+            agent.navigate("http://localhost:" + port + "/desk/agent/hotline");
+            agent.locator("#applicant-phone").fill("099-20000031");
+            agent.locator("#item1-title").fill("少儿医保怎么参保");
+            agent.locator("#item1-description").fill("孩子刚出生。");
+            agent.locator("[name='content.purpose'][value='ask']").check();
+            agent.locator("button[name='step'][value='look']").click();
+            assertThat(agent.locator("#caller")).containsText("这个号码以前没有来过");
+            assertThat(agent.locator("#item1-title")).hasValue("少儿医保怎么参保");
+            long before = entered();
+            agent.locator("button[name='then'][value='send-out']").click();
+            assertThat(agent.locator("#agent-send-out-unit-wrong")).containsText("承办单位");
+            Assertions.assertThat(entered()).as("什么也没有登记").isEqualTo(before);
+            agent.locator("[name='content.way'][value='post']").check();
+            agent.locator("#agent-answer-now-answer").fill("带出生证明到街道政务中心办理。");
+            agent.locator("button[name='then'][value='answer-now']").click();
+            assertThat(agent.locator("main")).containsText("请填写“通信地址”");
+            agent.locator("#applicant-address").fill("青澜区柳岸街1号");
+            agent.locator("button[name='then'][value='answer-now']").click();
+            assertThat(agent.locator(".notice[role='status']")).containsText("待回访");
+            Assertions.assertThat(entered()).isEqualTo(before + 1);
+            agent.navigate("http://localhost:" + port + "/desk/agent/hotline/wallboard");
+            assertThat(agent.locator("#board")).containsText("今日受理");
+            Assertions.assertThat(agent.request().get("http://localhost:" + port + "/desk/agent/hotline/wallboard").headers()).as("没有脚本的自己再来").containsEntry("refresh", "15");
+        }
+    }
+
+    private long entered() {
+        return client.sql("select count(*) from casework.cases where type = 'hotline'").query(Long.class).single();
+    }
+
     /** The index of matters follows their acts within a second or two. */
     private static void found(Page page, String number, String title) {
         page.waitForCondition(() -> {

@@ -11,6 +11,7 @@ import org.gongkai.casework.agent.AgentDesk.Agent;
 import org.gongkai.casework.casetype.CaseType;
 import org.gongkai.casework.filing.CounterEntry;
 import org.gongkai.casework.filing.Submission;
+import org.gongkai.casework.filing.SubmissionCheck;
 import org.gongkai.casework.filing.Submit;
 import org.gongkai.casework.filing.Submitting;
 import org.gongkai.casework.merging.Merging;
@@ -98,6 +99,7 @@ public class AgentPages {
         Submit submit = new Submit(desk.id(), agent.channel(), filled.value("party"), List.of(organ), CaseFolders.actor(staff, organ), filled.group(Filled.APPLICANT, desk.applicant()),
                 filled.group(Filled.CONTENT, desk.content()), filled.items(desk), null, filled.value("token"), null, null, null);
         List<Refusal> reasons = new ArrayList<>(asked(desk, filled));
+        reasons.addAll(SubmissionCheck.needed(submit, desk));
         reasons.addAll(submitting.refusals(submit));
         if (!reasons.isEmpty()) {
             return refused(staff, desk, agent, filled, reasons);

@@ -112,7 +112,8 @@ public class SubmissionCheck {
                         + String.join("、", allowed.stream().map(organs::name).toList()) + "提出")).stream().toList();
     }
 
-    private static List<Refusal> needed(Submit command, CaseType type) {
+    /** What a choice in the content asks of the applicant and is not filled in; a paper may lack it, whoever speaks can be asked. */
+    public static List<Refusal> needed(Submit command, CaseType type) {
         List<Refusal> refusals = new ArrayList<>();
         for (CaseType.Need need : type.needs()) {
             if (need.value().equals(command.content().get(need.field())) && command.applicant().getOrDefault(need.applicant(), "").isBlank()) {

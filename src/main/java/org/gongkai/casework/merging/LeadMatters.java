@@ -38,14 +38,14 @@ public class LeadMatters {
     }
 
     /** The number of a matter and of those that follow another, for whoever reads its page. */
-    public record Standing(@Nullable String leadId, @Nullable String leadNumber, long members, long answered) {
+    public record Standing(@Nullable String event, @Nullable String leadId, @Nullable String leadNumber, long members, long answered) {
     }
 
     Standing of(String caseId) {
         List<Standing> standing = client.sql("""
-                select e.lead as lead_id, l.number as lead_number, count(m.case_id) as members, count(m.case_id) filter (where c.concluded_on is not null) as answered
+                select e.id as event, e.lead as lead_id, l.number as lead_number, count(m.case_id) as members, count(m.case_id) filter (where c.concluded_on is not null) as answered
                 from casework.event e join casework.cases l on l.id = e.lead join casework.event_member m on m.event = e.id join casework.cases c on c.id = m.case_id
-                where e.lead = :id or e.id = (select event from casework.event_member where case_id = :id) group by e.lead, l.number""").param("id", caseId).query(Standing.class).list();
-        return standing.isEmpty() ? new Standing(null, null, 0, 0) : standing.getFirst();
+                where e.lead = :id or e.id = (select event from casework.event_member where case_id = :id) group by e.id, e.lead, l.number""").param("id", caseId).query(Standing.class).list();
+        return standing.isEmpty() ? new Standing(null, null, null, 0, 0) : standing.getFirst();
     }
 }

@@ -36,7 +36,9 @@ class MergedSteps {
         String person = taken.command().actor().personId();
         Merging.of(after.type(), action).ifPresent(merges -> leads.numbered(after.organ(), after.type().id(), taken.command().values().getOrDefault(merges.lead(), ""))
                 .ifPresent(lead -> events.follow(cases.state(lead.id()), after, Objects.requireNonNull(person))));
-        if (Merging.isParted(after.type(), action)) {
+        // whoever brings it again, or has it done again, waits for nobody else's answer
+        boolean again = after.type().consequence(action).reopens() && Merging.of(after.type()).isPresent();
+        if (again || Merging.isParted(after.type(), action)) {
             events.part(after, person);
         }
         if (after.type().consequence(action).concludes()) {
