@@ -3,7 +3,9 @@ package org.gongkai.casework.agent;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 import org.gongkai.casework.Applications;
 import org.gongkai.casework.CaseFolders;
@@ -90,8 +92,12 @@ public class AlreadyKnown {
                 types.stageTitle(line.definition(), line.stage()), line.submittedOn(), line.ended())).toList(), found.next() != null, "");
     }
 
+    /** A public answer, to be read to whoever calls. */
+    public record Told(AskedBefore.Letter letter, String answer) {
+    }
+
     /** What goes with the words of a call. @param same open matters that may be the same thing, likeliest first */
-    public record Known(List<AskedBefore.Letter> letters, List<Hit> published, List<Matter> same) {
+    public record Known(List<Told> letters, List<Hit> published, List<Matter> same) {
 
         public boolean isEmpty() {
             return letters.isEmpty() && published.isEmpty() && same.isEmpty();
@@ -102,7 +108,16 @@ public class AlreadyKnown {
         String words = title.strip().length() > 1 ? title.strip() : description.strip();
         words = words.substring(0, Math.min(WORDS, words.length()));
         return words.length() < 2 ? new Known(List.of(), List.of(), List.of())
-                : new Known(asked.answered(words, SHOWN), documents.suggest(words, SHOWN), AgentDesk.of(type).map(AgentDesk.Agent::merge).isEmpty() ? List.of() : same(type, organ, staff, words));
+                : new Known(told(asked.answered(words, SHOWN)), documents.suggest(words, SHOWN), AgentDesk.of(type).map(AgentDesk.Agent::merge).isEmpty() ? List.of() : same(type, organ, staff, words));
+    }
+
+    private List<Told> told(List<AskedBefore.Letter> letters) {
+        Map<String, String> answers = new HashMap<>();
+        client.sql("select case_id, answer from casework.public_answer where case_id = any(?) and withdrawn_on is null").param(letters.stream().map(AskedBefore.Letter::caseId).toArray(String[]::new))
+                .query(row -> {
+                    answers.put(row.getString("case_id"), row.getString("answer"));
+                });
+        return letters.stream().filter(letter -> answers.containsKey(letter.caseId())).map(letter -> new Told(letter, answers.get(letter.caseId()))).toList();
     }
 
     private record Alike(Matter matter, int share) {
