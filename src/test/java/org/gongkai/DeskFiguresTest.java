@@ -116,7 +116,7 @@ class DeskFiguresTest {
                     LocalDate received = LocalDate.parse(row.select("td").get(2).text());
                     LocalDate answered = LocalDate.parse(row.select("td").get(3).text());
                     took.add(calendars.everywhere().workingDays(received, answered));
-                    left.add(calendars.everywhere().workingDays(answered, LocalDate.parse(row.select("td").get(4).text(), DateTimeFormatter.ofPattern("y年M月d日"))));
+                    left.add(calendars.everywhere().workingDays(answered, LocalDate.parse(row.select("td").get(4).text().replaceFirst("（.*", ""), DateTimeFormatter.ofPattern("y年M月d日"))));
                 }
                 Element next = list.selectFirst("a[rel=next]");
                 page = next == null ? null : "/desk/figures/behind" + next.attr("href");

@@ -62,7 +62,7 @@ class OpenersTest {
             Map.entry("inspection.file.CleanOffice", Rule.OPENS), Map.entry("inspection.file.CleanWords", Rule.OPENS),
             Map.entry("inspection.file.CleanSheets", Rule.OPENS), Map.entry("inspection.file.Markup", Rule.OPENS),
             Map.entry("publication.text.ReadBody", Rule.OPENS), Map.entry("publication.text.WordBody", Rule.OPENS), Map.entry("publication.text.Sanitized", Rule.OPENS),
-            Map.entry("redaction.DrawPage", Rule.OPENS), Map.entry("redaction.LookAtFile", Rule.OPENS),
+            Map.entry("reporting.print.SheetReport", Rule.WRITES), Map.entry("redaction.DrawPage", Rule.OPENS), Map.entry("redaction.LookAtFile", Rule.OPENS),
             Map.entry("redaction.OfficeFile", Rule.OPENS), Map.entry("redaction.OfficeProof", Rule.OPENS),
             Map.entry("redaction.PagePicture", Rule.OPENS), Map.entry("redaction.PdfFile", Rule.OPENS),
             Map.entry("redaction.PdfProof", Rule.OPENS), Map.entry("redaction.PdfWords", Rule.OPENS),
