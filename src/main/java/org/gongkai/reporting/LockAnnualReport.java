@@ -1,7 +1,9 @@
 package org.gongkai.reporting;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 import org.gongkai.calendar.Now;
@@ -11,6 +13,7 @@ import org.gongkai.ledger.ActDraft;
 import org.gongkai.ledger.Ledger;
 import org.gongkai.ledger.Sha256;
 import org.gongkai.publication.Concern;
+import org.gongkai.publication.PublicationCheck;
 import org.gongkai.reporting.form.Check;
 import org.gongkai.reporting.form.Form.Section;
 import org.gongkai.reporting.print.HtmlReport;
@@ -25,13 +28,15 @@ public class LockAnnualReport {
     private final AnnualReports reports;
     private final EditionRows editions;
     private final SubmissionCheck check;
+    private final PublicationCheck publication;
     private final Ledger ledger;
     private final Now now;
     private final TransactionTemplate transaction;
 
-    LockAnnualReport(AnnualReports reports, EditionRows editions, SubmissionCheck check, Ledger ledger, Now now, TransactionTemplate transaction) {
+    LockAnnualReport(AnnualReports reports, EditionRows editions, SubmissionCheck check, PublicationCheck publication, Ledger ledger, Now now, TransactionTemplate transaction) {
         this.reports = reports;
         this.check = check;
+        this.publication = publication;
         this.editions = editions;
         this.ledger = ledger;
         this.now = now;
@@ -96,6 +101,22 @@ public class LockAnnualReport {
 
     /** What checking finds in the report as it would be published, beside its formulas. */
     public List<Concern> concerns(AnnualReport report) {
-        return report.form().isAnnual() ? check.concerns(HtmlReport.write(report)) : List.of();
+        List<Concern> concerns = new ArrayList<>(report.form().isAnnual() ? check.concerns(HtmlReport.write(report)) : List.of());
+        concerns.addAll(publication.values(written(report)));
+        return concerns;
+    }
+
+    /** What a person wrote that no page check reads: why numbers were typed over, for they go out with the sheet; and the words of a report that is no annual one. */
+    private static Map<String, String> written(AnnualReport report) {
+        Map<String, String> written = new LinkedHashMap<>();
+        if (!report.form().isAnnual()) {
+            report.form().sections().stream().filter(Section::isText).forEach(section -> written.put(section.num() + section.title(), report.text(section.id())));
+        }
+        report.figures().typed().forEach((cell, typed) -> {
+            if (typed.reason() != null) {
+                written.put(report.form().name(cell) + "改填理由", typed.reason());
+            }
+        });
+        return written;
     }
 }

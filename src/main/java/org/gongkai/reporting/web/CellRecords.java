@@ -2,10 +2,12 @@ package org.gongkai.reporting.web;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.gongkai.calendar.ReplyKinds;
@@ -46,10 +48,19 @@ class CellRecords {
         this.remedies = remedies;
     }
 
-    List<Line> lines(Form form, Cell cell, Records records) {
+    /** A matter that only some posts read is counted for everybody and shown to these alone; how many there are of them stands below. */
+    List<Line> lines(Form form, Cell cell, Records records, Scope scope) {
         Table table = form.table(cell.table());
-        Map<String, String> numbers = numbers(List.copyOf(records.facts().keySet()));
-        return records.facts().entrySet().stream().map(entry -> line(table, entry.getKey(), numbers.getOrDefault(entry.getKey(), UNNUMBERED), entry.getValue())).toList();
+        List<String> all = List.copyOf(records.facts().keySet());
+        Set<String> unseen = cases.byIds(Scope.EVERYTHING, all).stream().map(CaseLists.Line::id).collect(Collectors.toSet());
+        cases.byIds(scope, all).forEach(line -> unseen.remove(line.id()));
+        Map<String, String> numbers = numbers(all);
+        List<Line> lines = new ArrayList<>(records.facts().entrySet().stream().filter(entry -> !unseen.contains(entry.getKey()))
+                .map(entry -> line(table, entry.getKey(), numbers.getOrDefault(entry.getKey(), UNNUMBERED), entry.getValue())).toList());
+        if (!unseen.isEmpty()) {
+            lines.add(new Line("另有 " + unseen.size() + " 件，只给看得到它们的岗位看", null, "", "", null, "", null));
+        }
+        return lines;
     }
 
     /** By which number people know these records: of a matter its own, of a reconsideration or suit that of the organ or court, of a document its own or its title. */

@@ -207,7 +207,7 @@ class ReportDesk {
                 entries = found.lines();
                 next = found.next() == 0 ? null : view.address(cell) + "&after=" + ENTRY + found.next();
             } else {
-                lines = cellRecords.lines(report.form(), cell, records);
+                lines = cellRecords.lines(report.form(), cell, records, staff.scope());
                 next = records.next() == null ? null : view.address(cell) + "&after=" + records.next();
             }
         }
