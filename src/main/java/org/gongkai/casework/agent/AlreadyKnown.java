@@ -21,6 +21,7 @@ import org.gongkai.casework.lists.CaseLists.Line;
 import org.gongkai.casework.lists.CaseLists.Wanted;
 import org.gongkai.casework.lists.Readers;
 import org.gongkai.casework.opening.OpeningJournal;
+import org.gongkai.casework.merging.Merging;
 import org.gongkai.directory.Staff;
 import org.gongkai.publication.DocumentSearch;
 import org.gongkai.publication.Hit;
@@ -97,7 +98,7 @@ public class AlreadyKnown {
     }
 
     /** What goes with the words of a call. @param same open matters that may be the same thing, likeliest first */
-    public record Known(List<Told> letters, List<Hit> published, List<Matter> same) {
+    public record Known(List<Told> letters, List<Hit> published, List<Matter> same, boolean more) {
 
         public boolean isEmpty() {
             return letters.isEmpty() && published.isEmpty() && same.isEmpty();
@@ -107,8 +108,11 @@ public class AlreadyKnown {
     Known known(CaseType type, String organ, Staff staff, String title, String description) {
         String words = title.strip().length() > 1 ? title.strip() : description.strip();
         words = words.substring(0, Math.min(WORDS, words.length()));
-        return words.length() < 2 ? new Known(List.of(), List.of(), List.of())
-                : new Known(told(asked.answered(words, SHOWN)), documents.suggest(words, SHOWN), AgentDesk.of(type).map(AgentDesk.Agent::merge).isEmpty() ? List.of() : same(type, organ, staff, words));
+        if (words.length() < 2) {
+            return new Known(List.of(), List.of(), List.of(), false);
+        }
+        Same same = AgentDesk.of(type).map(AgentDesk.Agent::merge).isEmpty() ? new Same(List.of(), false) : same(type, organ, staff, words);
+        return new Known(told(asked.answered(words, SHOWN)), documents.suggest(words, SHOWN), same.matters(), same.more());
     }
 
     private List<Told> told(List<AskedBefore.Letter> letters) {
@@ -123,22 +127,28 @@ public class AlreadyKnown {
     private record Alike(Matter matter, int share) {
     }
 
+    private record Same(List<Matter> matters, boolean more) {
+    }
+
+    private record Open(String id, String number, String definition, String stage, LocalDate receivedOn, String application, byte[] sealed) {
+    }
+
     /** Received, not answered, and following no other. */
-    private List<Matter> same(CaseType type, String organ, Staff staff, String words) {
+    private Same same(CaseType type, String organ, Staff staff, String words) {
         Readers.Condition seen = readers.ofCase(staff.scope());
-        List<Alike> alike = new ArrayList<>();
-        client.sql("""
+        List<Open> open = client.sql("""
                 select c.id, c.number, c.definition, c.stage, c.received_on, a.id as application, a.sealed from casework.cases c join casework.application a on a.id = c.application_id
                 where c.type = ? and c.organ = ? and c.received_on is not null and c.concluded_on is null and not c.ended and a.forgotten_on is null
                     and not exists (select from casework.event_member m where m.case_id = c.id) and\s""" + seen.sql() + " order by c.received_on desc, c.id desc limit " + COMPARED)
-                .params(type.id(), organ).params(seen.params()).query(row -> {
-                    String title = applications.title(row.getString("application"), row.getBytes("sealed"));
-                    int share = Likeness.of(words, title);
-                    if (share >= ALIKE) {
-                        alike.add(new Alike(new Matter(row.getString("id"), row.getString("number"), type.title(), Identity.masked(title, false),
-                                types.stageTitle(row.getString("definition"), row.getString("stage")), row.getObject("received_on", LocalDate.class), false), share));
-                    }
-                });
-        return alike.stream().sorted(Comparator.comparingInt((Alike one) -> -one.share())).limit(SHOWN).map(Alike::matter).toList();
+                .params(type.id(), organ).params(seen.params()).query(Open.class).list();
+        List<Alike> alike = new ArrayList<>();
+        open.stream().filter(one -> Merging.of(types.byDefinition(one.definition())).isPresent()).forEach(one -> {
+            String title = applications.title(one.application(), one.sealed());
+            int share = Likeness.of(words, title);
+            if (share >= ALIKE) {
+                alike.add(new Alike(new Matter(one.id(), one.number(), type.title(), Identity.masked(title, false), types.stageTitle(one.definition(), one.stage()), one.receivedOn(), false), share));
+            }
+        });
+        return new Same(alike.stream().sorted(Comparator.comparingInt((Alike one) -> -one.share())).limit(SHOWN).map(Alike::matter).toList(), open.size() == COMPARED);
     }
 }

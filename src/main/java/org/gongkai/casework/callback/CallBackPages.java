@@ -63,9 +63,10 @@ public class CallBackPages {
      * @param unit  who answered
      * @param tried how often nobody was reached since the answer
      * @param again the day noted for the next call; null where none was
+     * @param canTry whether what it began under has such a step
      * @param token lets what is sent twice act once
      */
-    public record ToCall(String id, String number, String title, @Nullable LocalDate answeredOn, String unit, int tried, @Nullable LocalDate again, String token) {
+    public record ToCall(String id, String number, String title, @Nullable LocalDate answeredOn, String unit, int tried, @Nullable LocalDate again, boolean canTry, String token) {
     }
 
     @GetMapping("/desk/agent/{type}/call-back")
@@ -91,7 +92,7 @@ public class CallBackPages {
         int tried = Tried.times(state, calling.tried());
         LocalDate again = tried == 0 ? null : noted(state, tries.getLast());
         String unit = state.concluding().map(act -> organs.shortName(act.organ())).orElse("");
-        return new ToCall(line.id(), line.number(), Identity.masked(folders.title(line), false), state.concludedOn(), unit, tried, again, Identifier.fresh());
+        return new ToCall(line.id(), line.number(), Identity.masked(folders.title(line), false), state.concludedOn(), unit, tried, again, state.type().action(calling.tried()).isPresent(), Identifier.fresh());
     }
 
     private static @Nullable LocalDate noted(CaseState state, Act tried) {

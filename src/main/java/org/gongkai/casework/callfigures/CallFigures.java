@@ -73,14 +73,14 @@ public class CallFigures {
         ANSWERED(Group.COURSE, "已答复", "这段日子里答复了诉求人、现在仍算数的；不予受理、撤回、转为申请的不是答复，退回重办的答复不算", CallFigures.ANSWERED, null),
         IN_TIME(Group.COURSE, "按期答复", "已答复的当中，答复之日不晚于它那一类最后一日（延期的，延期以后的）的", CallFigures.ANSWERED + " and c.concluded_on <= c.due_on", null),
         AGAIN(Group.COURSE, "重办和再次反映", "答复以后因不满意退回重办、或者诉求人再次反映的次数", null, "again"),
-        SOLVED(Group.DONE, "答复时登记已解决", "答复时登记为已解决的次数；列入计划、解释说明的不算。只是承办单位自己说的", null, "solved", "yes"),
-        REACHED(Group.HEARD, "有效回访", "听到诉求人意见的次数：回访、自己评价，和因不满意退回重办的", null, "rated", null, "redone"),
-        SATISFIED(Group.HEARD, "满意", "有效回访中，诉求人说满意的", null, "rated", "satisfied"),
-        FAIR(Group.HEARD, "基本满意", "有效回访中，诉求人说基本满意的", null, "rated", "fair"),
-        UNSATISFIED(Group.HEARD, "不满意", "有效回访中，诉求人说不满意、不再要求重办的，和因不满意退回重办的", null, "rated", "unsatisfied", "redone"),
+        SOLVED(Group.DONE, "答复时登记已解决", "答复时登记为已解决的次数；列入计划、解释说明的不算。只是承办单位自己说的", null, "solved", Set.of("yes")),
+        REACHED(Group.HEARD, "有效回访", "听到诉求人意见的次数：回访、自己评价，和因不满意退回重办的；没有联系上的不算", null, "rated", Set.of("satisfied", "fair", "unsatisfied"), "redone"),
+        SATISFIED(Group.HEARD, "满意", "有效回访中，诉求人说满意的", null, "rated", Set.of("satisfied")),
+        FAIR(Group.HEARD, "基本满意", "有效回访中，诉求人说基本满意的", null, "rated", Set.of("fair")),
+        UNSATISFIED(Group.HEARD, "不满意", "有效回访中，诉求人说不满意、不再要求重办的，和因不满意退回重办的", null, "rated", Set.of("unsatisfied"), "redone"),
         TRIED(Group.HEARD, "没有联系上", "回访打了、没有联系上的次数；是尝试，不是回访", null, "tried"),
         UNREACHED(Group.HEARD, "联系不上办结", "多次联系不上就办结的；没有听到诉求人的意见", null, "unreached"),
-        VERIFIED(Group.CHECKED, "核实确已办理", "没有签发答复的另一个人看过，确已办理的", null, "checked", "done"),
+        VERIFIED(Group.CHECKED, "核实确已办理", "没有签发答复的另一个人看过，确已办理的", null, "checked", Set.of("done")),
         CHECKED(Group.CHECKED, "核实", "没有签发答复的另一个人看过的", null, "checked");
 
         private final Group group;
@@ -88,25 +88,25 @@ public class CallFigures {
         private final String definition;
         private final @Nullable String sql;
         private final @Nullable String kind;
-        private final @Nullable String code;
+        private final @Nullable Set<String> codes;
         private final @Nullable String also;
 
         What(Group group, String title, String definition, @Nullable String sql, @Nullable String kind) {
             this(group, title, definition, sql, kind, null, null);
         }
 
-        What(Group group, String title, String definition, @Nullable String sql, @Nullable String kind, @Nullable String code) {
-            this(group, title, definition, sql, kind, code, null);
+        What(Group group, String title, String definition, @Nullable String sql, @Nullable String kind, @Nullable Set<String> codes) {
+            this(group, title, definition, sql, kind, codes, null);
         }
 
         /** @param also kind of which every fact counts too, whatever its code */
-        What(Group group, String title, String definition, @Nullable String sql, @Nullable String kind, @Nullable String code, @Nullable String also) {
+        What(Group group, String title, String definition, @Nullable String sql, @Nullable String kind, @Nullable Set<String> codes, @Nullable String also) {
             this.group = group;
             this.title = title;
             this.definition = definition;
             this.sql = sql;
             this.kind = kind;
-            this.code = code;
+            this.codes = codes;
             this.also = also;
         }
 
@@ -123,7 +123,7 @@ public class CallFigures {
         }
 
         private boolean takes(String prefix, FactSum sum) {
-            return sum.kind().equals(prefix + kind) && (code == null || code.equals(sum.code())) || also != null && sum.kind().equals(prefix + also);
+            return sum.kind().equals(prefix + kind) && (codes == null || codes.contains(sum.code())) || also != null && sum.kind().equals(prefix + also);
         }
     }
 
@@ -219,7 +219,7 @@ public class CallFigures {
                     .param("answers", endings.answers().toArray(String[]::new)).param("after", after).param("limit", limit).query(String.class).list();
         }
         Set<String> everywhere = everywhere();
-        FactQuery said = FactQuery.of(Set.of(type.id() + "." + what.kind), everywhere).between(from, to).codes(what.code == null ? null : Set.of(what.code));
+        FactQuery said = FactQuery.of(Set.of(type.id() + "." + what.kind), everywhere).between(from, to).codes(what.codes);
         List<FactQuery> queries = what.also == null ? List.of(said) : List.of(said, FactQuery.of(Set.of(type.id() + "." + what.also), everywhere).between(from, to));
         return facts.records(queries, List.of(), after, limit);
     }

@@ -19,16 +19,17 @@ public class LeadMatters {
     }
 
     /**
+     * @param definition that it began under
      * @param open    whether it is received and neither answered nor ended
      * @param follows number of the matter that it follows itself; null where it follows none
      */
-    record Lead(String id, boolean open, @Nullable String follows) {
+    record Lead(String id, String definition, boolean open, @Nullable String follows) {
     }
 
     /** In whatever writing the number is. */
     Optional<Lead> numbered(String organ, String type, String number) {
         return client.sql("""
-                select c.id, c.received_on is not null and c.concluded_on is null and not c.ended as open,
+                select c.id, c.definition, c.received_on is not null and c.concluded_on is null and not c.ended as open,
                     (select l.number from casework.event_member m join casework.event e on e.id = m.event join casework.cases l on l.id = e.lead where m.case_id = c.id) as follows
                 from casework.cases c where c.organ = ? and c.type = ? and c.number = any(?)""").params(organ, type, TypedNumber.numbers(number)).query(Lead.class).optional();
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import org.gongkai.casework.CaseState;
 import org.gongkai.casework.Perform;
 import org.gongkai.casework.StandingCondition;
+import org.gongkai.casework.casetype.CaseTypes;
 import org.gongkai.procedure.Attempt;
 import org.gongkai.procedure.Refusal;
 import org.springframework.stereotype.Component;
@@ -14,9 +15,11 @@ import org.springframework.stereotype.Component;
 class MergesWithOneThatStands implements StandingCondition {
 
     private final LeadMatters leads;
+    private final CaseTypes types;
 
-    MergesWithOneThatStands(LeadMatters leads) {
+    MergesWithOneThatStands(LeadMatters leads, CaseTypes types) {
         this.leads = leads;
+        this.types = types;
     }
 
     @Override
@@ -45,6 +48,10 @@ class MergesWithOneThatStands implements StandingCondition {
         }
         if (lead.follows() != null) {
             return List.of(Refusal.ofField(field, number.strip() + " 自己并入了 " + lead.follows() + "，请并入那一件"));
+        }
+        // its own steps carry nothing to those that follow it
+        if (Merging.of(types.byDefinition(lead.definition())).isEmpty()) {
+            return List.of(Refusal.ofField(field, number.strip() + " 是按以前的规定登记的，那时还不能并入，请另行办理"));
         }
         return lead.open() ? List.of() : List.of(Refusal.ofField(field, number.strip() + " 还没有受理，或者已经答复、办结，不能并入"));
     }
