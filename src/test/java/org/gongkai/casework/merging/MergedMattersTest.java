@@ -7,6 +7,9 @@ import static org.gongkai.casework.CaseworkCast.GOVERNMENT;
 import static org.gongkai.casework.CaseworkCast.HOUSING;
 import static org.gongkai.casework.CaseworkCast.OFFICER;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -18,6 +21,8 @@ import org.gongkai.casework.Cases;
 import org.gongkai.casework.CaseworkCast;
 import org.gongkai.casework.Perform;
 import org.gongkai.casework.Performed;
+import org.gongkai.casework.declaration.CaseTypeFile;
+import org.gongkai.casework.ending.Endings;
 import org.gongkai.casework.filing.Submit;
 import org.gongkai.letters.Letters;
 import org.gongkai.procedure.Actor;
@@ -43,6 +48,8 @@ class MergedMattersTest {
     Letters letters;
     @Autowired
     JdbcClient client;
+    @Autowired
+    Endings endings;
 
     private String call(String organ) {
         String caseId = cast.submitted(new Submit("hotline", "web", "nat", List.of(organ), Actor.applicant(), Map.of("phone", "099-20000009"), Map.of("purpose", "complain"),
@@ -70,6 +77,17 @@ class MergedMattersTest {
             TimeUnit.MILLISECONDS.sleep(100);
         }
         return cases.state(caseId);
+    }
+
+    @Test
+    @DisplayName("那一件是按以前的规定登记的，那时还没有并入，它的答复带不到并入的件：不能并入")
+    void notIntoOneOfBefore() throws IOException {
+        String lead = call(GOVERNMENT);
+        String before = Files.readString(Path.of("src/test/resources/frozen/definitions/casetypes/hotline/2026-11-30-05.yaml"));
+        String digest = CaseTypeFile.read(before, endings).definition();
+        client.sql("insert into casework.definition (digest, type, content) values (?, ?, ?) on conflict do nothing").params(digest, "hotline", before).update();
+        client.sql("update casework.cases set definition = ? where id = ?").params(digest, lead).update();
+        assertThat(refused(call(GOVERNMENT), number(lead))).singleElement().asString().contains("按以前的规定登记");
     }
 
     @Test
