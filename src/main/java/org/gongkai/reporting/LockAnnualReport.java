@@ -16,6 +16,7 @@ import org.gongkai.publication.Concern;
 import org.gongkai.publication.PublicationCheck;
 import org.gongkai.reporting.form.Check;
 import org.gongkai.reporting.form.Form.Section;
+import org.gongkai.reporting.form.Narrative;
 import org.gongkai.reporting.print.HtmlReport;
 import org.gongkai.reporting.print.JsonReport;
 import org.springframework.stereotype.Component;
@@ -94,6 +95,8 @@ public class LockAnnualReport {
         for (Section section : report.form().sections()) {
             if (section.isText() && report.text(section.id()).isBlank()) {
                 reasons.add(section.num() + section.title() + "尚未填写，没有的写“无”。");
+            } else if (section.isText() && report.text(section.id()).contains(Narrative.NONE)) {
+                reasons.add(section.num() + section.title() + "里写到的格子还没有数，请填上或者改写。");
             }
         }
         return reasons;

@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 
 import org.gongkai.reporting.form.Row.Share;
@@ -52,20 +51,36 @@ public final class Figures {
         return share == null ? register.get(cell) : share(cell, share);
     }
 
-    /** Whether there can be a number: a share in nothing is none, and a person may say so of any other. */
+    /** Whether there can be a number: a share in nothing is none, and a person may say so of any other. What nobody has filled in yet may become one. */
     public boolean applies(Cell cell) {
         Typed over = typed.get(cell);
-        return over != null ? over.applies() : form.row(cell).share() == null || register(cell) != null;
+        Share share = form.row(cell).share();
+        if (over != null || share == null) {
+            return over == null || over.applies();
+        }
+        BigDecimal whole = sum(cell, share.whole());
+        return whole == null || whole.signum() != 0;
     }
 
     private @Nullable BigDecimal share(Cell cell, Share share) {
         BigDecimal whole = sum(cell, share.whole());
-        return whole.signum() == 0 ? null
-                : sum(cell, share.part()).multiply(HUNDRED).divide(whole, DECIMALS, RoundingMode.HALF_UP).stripTrailingZeros();
+        BigDecimal part = sum(cell, share.part());
+        return whole == null || part == null || whole.signum() == 0 ? null
+                : part.multiply(HUNDRED).divide(whole, DECIMALS, RoundingMode.HALF_UP).stripTrailingZeros();
     }
 
-    private BigDecimal sum(Cell cell, List<String> rows) {
-        return rows.stream().map(row -> at(new Cell(cell.table(), row, cell.column()))).filter(Objects::nonNull).reduce(BigDecimal.ZERO, BigDecimal::add);
+    /** Null while one of them is blank: nobody knows the sum then. What does not apply adds nothing. */
+    private @Nullable BigDecimal sum(Cell cell, List<String> rows) {
+        BigDecimal sum = BigDecimal.ZERO;
+        for (String row : rows) {
+            Cell one = new Cell(cell.table(), row, cell.column());
+            BigDecimal value = at(one);
+            if (value == null && applies(one)) {
+                return null;
+            }
+            sum = value == null ? sum : sum.add(value);
+        }
+        return sum;
     }
 
     public Optional<Typed> typed(Cell cell) {

@@ -19,7 +19,7 @@ public final class Narrative {
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
     private static final int DECIMALS = 2;
     /** Where a number belongs and none is. */
-    private static final String NONE = "（没有数）";
+    public static final String NONE = "（没有数）";
 
     private Narrative() {}
 

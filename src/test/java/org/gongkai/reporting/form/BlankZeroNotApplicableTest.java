@@ -5,6 +5,7 @@ import static org.assertj.core.data.Offset.offset;
 
 import java.math.BigDecimal;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 import net.jqwik.api.ForAll;
@@ -55,6 +56,17 @@ class BlankZeroNotApplicableTest {
         } else {
             assertThat(share.doubleValue()).isCloseTo(mended * 100.0 / found, offset(0.0051));
             assertThat(share.scale()).isLessThanOrEqualTo(2);
+        }
+    }
+
+    @Test
+    @DisplayName("整改数没有填的，整改率是空格，不是零；发现数没有填的，也是空格，不是不适用")
+    void shareOfWhatIsBlank() {
+        for (String filled : List.of("found", "mended")) {
+            Figures figures = new Figures(form, Map.of(), Map.of(cell(filled), new Typed(BigDecimal.valueOf(5), null)));
+            assertThat(figures.at(cell("mendedShare"))).as(filled).isNull();
+            assertThat(figures.applies(cell("mendedShare"))).as(filled).isTrue();
+            assertThat(Numbers.printed(figures, cell("mendedShare"))).as(filled).isEmpty();
         }
     }
 
