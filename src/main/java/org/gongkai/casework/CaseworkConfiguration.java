@@ -8,7 +8,9 @@ import org.gongkai.casework.correction.Corrections;
 import org.gongkai.casework.delivery.LetterWasIssued;
 import org.gongkai.casework.ending.EndingGuards;
 import org.gongkai.casework.mail.CaseMail;
+import org.gongkai.casework.place.ApartFromHandling;
 import org.gongkai.casework.publicwords.PublicDocument;
+import org.gongkai.directory.People;
 import org.gongkai.procedure.Guard;
 import org.gongkai.procedure.Permissions;
 import org.springframework.context.annotation.Bean;
@@ -19,8 +21,8 @@ import org.springframework.context.annotation.Configuration;
 class CaseworkConfiguration {
 
     @Bean
-    Permissions<CaseState> casePermissions(List<TypeRules> rules, CaseMail mail, Checklist checklist, PublicDocument documents) {
+    Permissions<CaseState> casePermissions(List<TypeRules> rules, CaseMail mail, Checklist checklist, PublicDocument documents, People people) {
         return new Permissions<>(Stream.concat(rules.stream().<Guard<CaseState>>flatMap(own -> own.guards().stream()),
-                Stream.of(Stream.of(mail.canBeSent(), checklist.complete(), documents.isPublic(), LetterWasIssued.any()), EndingGuards.all().stream(), Corrections.all().stream()).flatMap(all -> all)).toList());
+                Stream.of(Stream.of(mail.canBeSent(), checklist.complete(), documents.isPublic(), LetterWasIssued.any(), new ApartFromHandling(people::staff).guard()), EndingGuards.all().stream(), Corrections.all().stream()).flatMap(all -> all)).toList());
     }
 }

@@ -51,11 +51,12 @@ public record Field(String name, String title, @Nullable String hint, Kind kind,
      * @param most      how many
      * @param megabytes the largest of them
      * @param kinds     endings of the kinds of file; empty where every kind that can be read
+     * @param bare      whether a picture is kept as its pixels alone, without where and when it was taken and with what
      */
-    public record Files(int most, int megabytes, Set<String> kinds) {
+    public record Files(int most, int megabytes, Set<String> kinds, boolean bare) {
 
         /** Where a field says nothing of it. */
-        public static final Files USUAL = new Files(5, 10, Set.of());
+        public static final Files USUAL = new Files(5, 10, Set.of(), false);
     }
 
     /** What files it takes; empty where it takes none. */

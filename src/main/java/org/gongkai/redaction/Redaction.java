@@ -6,6 +6,7 @@ import java.util.function.BiFunction;
 import org.gongkai.reading.Job;
 import org.gongkai.reading.Opened;
 import org.gongkai.reading.ReadingRoom;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Takes marked parts out of files for good (Art. 37) and proves of each copy, by reading it again, that they are out. */
@@ -31,6 +32,20 @@ public final class Redaction {
     /** What kind of file these bytes are and how many pages (pictures, in a Word file) it has to draw boxes on. */
     public Answer<Pages> look(byte[] file) {
         return answered(LookAtFile.class, file, new LookAtFile.Asked(), (pages, none) -> pages);
+    }
+
+    /**
+     * A picture as its pixels alone.
+     *
+     * @param east  longitude of where it was taken, in WGS-84, as the file said that came; null where it did not
+     * @param north latitude
+     */
+    public record Bare(byte[] bytes, @Nullable String east, @Nullable String north) {
+    }
+
+    /** The picture encoded afresh, without what its camera wrote beside it. */
+    public Answer<Bare> bare(byte[] picture) {
+        return answered(BarePicture.class, picture, new BarePicture.Asked(), (said, bytes) -> new Bare(bytes, said.east(), said.north()));
     }
 
     /** A page of the file, or a picture of a Word file, as PNG, for a person to mark on. */

@@ -30,6 +30,7 @@ import org.gongkai.casework.delivery.LetterWasIssued;
 import org.gongkai.casework.dispatch.DispatchConditions;
 import org.gongkai.casework.ending.EndingGuards;
 import org.gongkai.casework.extension.AskedInTime;
+import org.gongkai.casework.place.ApartFromHandling;
 import org.gongkai.casework.types.inforequest.InfoRequestFixtures;
 import org.gongkai.casework.types.litigation.LitigationFixtures;
 import org.gongkai.casework.types.reconsideration.ReconsiderationFixtures;
@@ -69,7 +70,7 @@ public final class OnPaper {
     private static final List<TypeRules> RULES = List.of(InfoRequestFixtures.rules(CALENDARS, TIME, ORGANS),
             ReconsiderationFixtures.rules(CALENDARS), LitigationFixtures.rules(CALENDARS));
     private static final List<Guard<CaseState>> GUARDS = Stream.concat(
-            RULES.stream().flatMap(own -> own.guards().stream()), Stream.concat(Stream.concat(EndingGuards.all().stream(), Corrections.all().stream()), Stream.concat(Stream.of(LetterWasIssued.any()), Stream.of("mail-can-be-sent", "document-public").map(name -> Guard.<CaseState>of(name, "", "", (state, attempt) -> Optional.empty()))))).toList();
+            RULES.stream().flatMap(own -> own.guards().stream()), Stream.concat(Stream.concat(EndingGuards.all().stream(), Corrections.all().stream()), Stream.concat(Stream.of(LetterWasIssued.any(), new ApartFromHandling(person -> Optional.empty()).guard()), Stream.of("mail-can-be-sent", "document-public").map(name -> Guard.<CaseState>of(name, "", "", (state, attempt) -> Optional.empty()))))).toList();
     private static final Permissions<CaseState> PERMISSIONS = new Permissions<>(GUARDS);
     private static final Provisions PROVISIONS = Provisions.shipped().with(ShippedDefinitions.withOwn().stream().flatMap(type -> type.terms().stream()).toList());
     private static final DispatchConditions SENDING = new DispatchConditions();

@@ -91,7 +91,8 @@ public final class CaseTypeDeclared {
     }
 
     record Files(@Meaning("最多几个") @Nullable Integer most, @Meaning("每个最大多少 MB") @Nullable Integer megabytes,
-            @Meaning("只收这几种：pdf、docx、xlsx、png、jpg") @Nullable List<String> kinds) {
+            @Meaning("只收这几种：pdf、docx、xlsx、png、jpg") @Nullable List<String> kinds,
+            @Meaning("图片只留画面，拍摄的地点、时间、设备不保存") @Nullable Boolean bare) {
     }
 
     record Numbers(@Meaning("写明证件类型的选择；不写的，从号码看出是哪一种") @Nullable String by,

@@ -239,7 +239,7 @@ public final class CaseTypeFile {
 
     private static Field.@Nullable Files files(CaseTypeDeclared.@Nullable Files said) {
         return said == null ? null : new Field.Files(Objects.requireNonNullElse(said.most(), Field.Files.USUAL.most()),
-                Objects.requireNonNullElse(said.megabytes(), Field.Files.USUAL.megabytes()), Set.copyOf(orNone(said.kinds())));
+                Objects.requireNonNullElse(said.megabytes(), Field.Files.USUAL.megabytes()), Set.copyOf(orNone(said.kinds())), is(said.bare()));
     }
 
     private static CaseType.@Nullable Addressee addressee(CaseTypeDeclared.@Nullable Addressee said) {

@@ -93,6 +93,13 @@ public class Materials implements SealedColumn.Keeper {
         if (refusal.isPresent()) {
             return Attempt.refused("“" + shown + "”：" + refusal.get());
         }
+        return !rules.bare() ? looked(rules, shown, content, beside, waits) : switch (files.bare(content)) {
+            case Redaction.Answer.No<Redaction.Bare>(String reason) -> Attempt.refused("“" + shown + "”：" + reason);
+            case Redaction.Answer.Yes<Redaction.Bare>(Redaction.Bare bare) -> looked(rules, shown, bare.bytes(), beside, waits);
+        };
+    }
+
+    private Attempt<Material> looked(Field.Files rules, String shown, byte[] content, Collection<String> beside, Duration waits) {
         return switch (files.look(content)) {
             case Redaction.Answer.No<Redaction.Pages>(String reason) -> Attempt.refused("“" + shown + "”：" + reason);
             case Redaction.Answer.Yes<Redaction.Pages>(Redaction.Pages seen) when !rules.kinds().isEmpty() && !rules.kinds().contains(seen.kind().ending()) ->
