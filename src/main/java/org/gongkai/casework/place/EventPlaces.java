@@ -107,6 +107,17 @@ public class EventPlaces {
                 .filter(one -> one.metres() <= within.metres()).sorted(Comparator.comparingInt(Near::metres)).toList();
     }
 
+    /** The same also of what was reported later, for whoever looks at one. */
+    List<Near> around(String type, String organ, BigDecimal east, BigDecimal north, LocalDate on, PlaceCapability.Near within, String except) {
+        PlaceCapability.Near both = new PlaceCapability.Near(within.metres(), 2 * within.days(), within.basis(), within.confirmed());
+        return near(type, List.of(organ), east, north, on.plusDays(within.days()), both, except);
+    }
+
+    /** The id of the matter into which another was joined; null where it stands for itself. */
+    @Nullable String joined(String matter) {
+        return Optional.ofNullable(of(List.of(matter)).get(matter)).map(Kept::joined).orElse(null);
+    }
+
     /** Near enough for a street; the earth is round over longer ways. */
     static int metres(BigDecimal east, BigDecimal north, BigDecimal otherEast, BigDecimal otherNorth) {
         double up = (otherNorth.doubleValue() - north.doubleValue()) * METRES_OF_A_DEGREE;

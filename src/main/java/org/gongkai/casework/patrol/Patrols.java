@@ -1,0 +1,230 @@
+package org.gongkai.casework.patrol;
+
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+import org.gongkai.calendar.Now;
+import org.gongkai.casework.place.Grids;
+import org.gongkai.directory.Attempt;
+import org.gongkai.directory.Identifier;
+import org.gongkai.directory.Organs;
+import org.gongkai.directory.People;
+import org.gongkai.directory.Person;
+import org.gongkai.directory.Power;
+import org.gongkai.directory.Staff;
+import org.gongkai.ledger.Act;
+import org.gongkai.ledger.ActDraft;
+import org.gongkai.ledger.Derived;
+import org.gongkai.ledger.Ledger;
+import org.gongkai.procedure.Spot;
+import org.gongkai.registers.DeskRecords;
+import org.gongkai.registers.Entry;
+import org.gongkai.registers.Registers;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Rounds: a register says which points there are and how often each is looked at, whoever walks the grid says that they looked, or afterwards
+ * why not. What was missed stays owed for {@value #OWED_FOR} days, and is counted for good.
+ */
+@Component
+public class Patrols {
+
+    static final String GRIDS = "grids";
+    static final String POINTS = "patrol-points";
+    /** Days that something missed waits for a word why. */
+    static final int OWED_FOR = 31;
+    private static final String KIND = "patrol.";
+    private static final String POINT = "point";
+    private static final int MOST = 5_000;
+
+    private final Registers registers;
+    private final DeskRecords records;
+    private final Grids grids;
+    private final Organs organs;
+    private final People people;
+    private final Ledger ledger;
+    private final JdbcClient client;
+    private final TransactionTemplate transaction;
+    private final Now now;
+
+    Patrols(Registers registers, DeskRecords records, Grids grids, Organs organs, People people, Ledger ledger, JdbcClient client, TransactionTemplate transaction, Now now) {
+        this.registers = registers;
+        this.records = records;
+        this.grids = grids;
+        this.organs = organs;
+        this.people = people;
+        this.ledger = ledger;
+        this.client = client;
+        this.transaction = transaction;
+        this.now = now;
+    }
+
+    /** @param since from which day on it is looked at */
+    private record Point(String code, String name, String grid, String organ, String address, String look, Every every, LocalDate since) {
+    }
+
+    /**
+     * A point in a round.
+     *
+     * @param round    first day of the round
+     * @param within   in which time it has to be looked at, in words; of a round that is over, its days
+     * @param lookedAt when; null where it was not yet
+     */
+    public record Due(String code, String name, String grid, String organ, String address, String look, LocalDate round, String within, @Nullable OffsetDateTime lookedAt) {
+    }
+
+    /** What somebody has of rounds. */
+    public record Walk(List<Due> now, List<Due> missed) {
+    }
+
+    private record Key(String point, LocalDate round) {
+    }
+
+    /** Where they have to look now, and what of theirs was missed and says no ground; of grids that nobody is named to walk, everybody who handles there has it. */
+    public Walk of(Staff staff) {
+        List<Point> points = points(staff.scope(Power.HANDLE).organs());
+        if (points.isEmpty()) {
+            return new Walk(List.of(), List.of());
+        }
+        Set<String> mine = walked(staff);
+        List<Point> theirs = points.stream().filter(point -> mine.contains(point.grid())).toList();
+        LocalDate today = now.today();
+        LocalDate from = today.minusDays(OWED_FOR);
+        Map<Key, OffsetDateTime> looked = looked(theirs, from.minusDays(OWED_FOR));
+        List<Due> due = new ArrayList<>();
+        List<Due> missed = new ArrayList<>();
+        for (Point point : theirs) {
+            if (!point.since().isAfter(today)) {
+                LocalDate round = point.every().begins(today);
+                due.add(due(point, round, point.every().within(), looked.get(new Key(point.code(), round))));
+            }
+            point.every().over(point.since().isBefore(from) ? from : point.since(), today).stream().filter(round -> !looked.containsKey(new Key(point.code(), round)))
+                    .forEach(round -> missed.add(due(point, round, round.equals(point.every().ends(round)) ? round.toString() : round + "—" + point.every().ends(round), null)));
+        }
+        due.sort(Comparator.comparing((Due one) -> one.lookedAt() != null).thenComparing(Due::grid).thenComparing(Due::code));
+        missed.sort(Comparator.comparing(Due::round).reversed().thenComparing(Due::code));
+        return new Walk(due, missed);
+    }
+
+    private static Due due(Point point, LocalDate round, String within, @Nullable OffsetDateTime lookedAt) {
+        return new Due(point.code(), point.name(), point.grid(), point.organ(), point.address(), point.look(), round, within, lookedAt == null ? null : lookedAt.atZoneSameInstant(Now.ZONE).toOffsetDateTime());
+    }
+
+    private Set<String> walked(Staff staff) {
+        String login = people.find(staff.personId()).map(Person::login).orElse(null);
+        return grids.walked(GRIDS, staff.scope(Power.HANDLE).organs()).stream().filter(grid -> grid.workers().isEmpty() || login != null && grid.isWalkedBy(login)).map(Grids.Grid::code).collect(Collectors.toSet());
+    }
+
+    private List<Point> points(Collection<String> at) {
+        return at.isEmpty() ? List.of() : registers.find(POINTS).map(register -> records.rows(register, at, "", "", MOST).stream()
+                .filter(entry -> "active".equals(entry.said().get("state"))).map(Patrols::point).toList()).orElse(List.of());
+    }
+
+    private static Point point(Entry entry) {
+        Map<String, String> said = entry.said();
+        return new Point(entry.key(), said.getOrDefault("name", entry.key()), said.getOrDefault("grid", ""), entry.organ(), Spot.of(said.getOrDefault("place", "")).map(Spot::address).orElse(""),
+                said.getOrDefault("look", ""), Every.valueOf(said.getOrDefault("every", "month").toUpperCase(Locale.ROOT)), entry.validOn());
+    }
+
+    private Map<Key, OffsetDateTime> looked(List<Point> points, LocalDate from) {
+        Map<Key, OffsetDateTime> looked = new HashMap<>();
+        client.sql("select point, round, looked_at from casework.patrol_look where point = any(?) and round >= ?").params(points.stream().map(Point::code).toArray(String[]::new), from)
+                .query(row -> {
+                    looked.put(new Key(row.getString(1), row.getObject(2, LocalDate.class)), row.getObject(3, OffsetDateTime.class));
+                });
+        return looked;
+    }
+
+    /** That somebody looks at a point now, in its round of today. */
+    public Attempt<String> look(Staff staff, String code) {
+        return of(staff).now().stream().filter(due -> due.code().equals(code)).findFirst().map(due -> due.lookedAt() != null ? Attempt.<String>refused("“" + due.name() + "”" + due.within() + "已经看过")
+                : record(staff, due, null)).orElseGet(() -> Attempt.refused("您的巡查里没有“" + code + "”这个点"));
+    }
+
+    /** Why a point was not looked at in a round that is over. */
+    public Attempt<String> explain(Staff staff, String code, LocalDate round, String ground) {
+        Missed why = Missed.of(ground).orElse(null);
+        if (why == null) {
+            return Attempt.refused("请选为什么没有看");
+        }
+        return of(staff).missed().stream().filter(due -> due.code().equals(code) && due.round().equals(round)).findFirst().map(due -> record(staff, due, why))
+                .orElseGet(() -> Attempt.refused("“" + code + "”那一次没有漏，或者已经写了原因"));
+    }
+
+    private Attempt<String> record(Staff staff, Due due, @Nullable Missed why) {
+        String id = Identifier.fresh();
+        try {
+            transaction.executeWithoutResult(status -> {
+                Act act = ledger.prepare(ActDraft.of(KIND + (why == null ? "looked" : "missed"), id).organ(due.organ()).actor(staff.personId()).detail(POINT, due.code()).detail("grid", due.grid())
+                        .detail("round", due.round()).detail("ground", why == null ? null : why.code()));
+                client.sql("insert into casework.patrol_look (id, point, organ, grid, round, ground, person, looked_at, act_id) values (?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                        .params(id, due.code(), due.organ(), due.grid(), due.round(), why == null ? null : why.code(), staff.personId(), now.instant().atOffset(ZoneOffset.UTC), act.id()).update();
+                ledger.write(List.of(act));
+            });
+            return Attempt.done(id);
+        } catch (DuplicateKeyException another) {
+            return Attempt.refused("“" + due.name() + "”刚才已经有人登记");
+        }
+    }
+
+    /**
+     * Rounds of a month that are over.
+     *
+     * @param due       how many there were
+     * @param looked    in which somebody looked
+     * @param explained in which nobody did, and why was said
+     */
+    public record Count(int due, int looked, int explained) {
+
+        public int missed() {
+            return due - looked;
+        }
+    }
+
+    /** Rounds of a year that are over by their month and grid, of the points that are looked at today. */
+    public Map<YearMonth, Map<String, Count>> counted(int year) {
+        List<Point> points = points(organs.asOf(now.today()).stream().map(organ -> organ.id()).toList());
+        LocalDate first = LocalDate.of(year, 1, 1);
+        LocalDate before = now.today().getYear() == year ? now.today() : LocalDate.of(year + 1, 1, 1);
+        Map<Key, Boolean> looked = new HashMap<>();
+        client.sql("select point, round, ground is null from casework.patrol_look where round >= ? and round < ?").params(first, before).query(row -> {
+            looked.put(new Key(row.getString(1), row.getObject(2, LocalDate.class)), row.getBoolean(3));
+        });
+        Map<YearMonth, Map<String, Count>> counted = new TreeMap<>();
+        for (Point point : points) {
+            for (LocalDate round : point.every().over(point.since().isBefore(first) ? first : point.since(), before)) {
+                Optional<Boolean> said = Optional.ofNullable(looked.get(new Key(point.code(), round)));
+                counted.computeIfAbsent(YearMonth.from(round), any -> new TreeMap<>()).merge(point.grid(), new Count(1, said.filter(one -> one).isPresent() ? 1 : 0, said.filter(one -> !one).isPresent() ? 1 : 0),
+                        (one, other) -> new Count(one.due() + other.due(), one.looked() + other.looked(), one.explained() + other.explained()));
+            }
+        }
+        return counted;
+    }
+
+    /** That a point was looked at stands there because somebody said so. */
+    @Component
+    static class Tables implements Derived.Tables {
+
+        @Override
+        public List<Derived> tables() {
+            return List.of(Derived.onAct("casework.patrol_look", "巡查", "select id, act_id, point from casework.patrol_look", KIND).saying(POINT));
+        }
+    }
+}

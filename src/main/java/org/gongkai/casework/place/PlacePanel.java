@@ -1,0 +1,69 @@
+package org.gongkai.casework.place;
+
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.gongkai.casework.CaseFolder;
+import org.gongkai.casework.CasePanel;
+import org.gongkai.casework.CaseState;
+import org.gongkai.directory.Staff;
+import org.gongkai.procedure.Spot;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** Where a matter is: its grid, the map, what was reported near it, and into which it was joined. */
+@Component
+@Order(4)
+public class PlacePanel implements CasePanel {
+
+    private final EventPlaces places;
+    private final Grids grids;
+
+    PlacePanel(EventPlaces places, Grids grids) {
+        this.places = places;
+        this.grids = grids;
+    }
+
+    /**
+     * @param address as it was written
+     * @param map     query of the map; null where the place has no coordinates
+     * @param grid    name and code; null where none is known
+     * @param offered code of the grid to which it is handed over; null where it is not
+     * @param joined  number and id of the matter into which it was joined; null where it was not
+     */
+    public record Where(String address, @Nullable String map, @Nullable String grid, @Nullable String offered, EventPlaces.@Nullable Near joined, List<EventPlaces.Near> near, PlaceCapability.Near within) {
+    }
+
+    @Override
+    public Place place() {
+        return Place.ASKED;
+    }
+
+    @Override
+    public Optional<Shown> of(CaseFolder folder, Staff staff) {
+        CaseState state = folder.state();
+        return folder.forgottenOn() != null ? Optional.empty() : PlaceCapability.of(state.type()).map(located -> {
+            Map<String, Object> values = new HashMap<>();
+            values.put("where", where(folder, located));
+            return new Shown("casework/place/place", values);
+        });
+    }
+
+    private Where where(CaseFolder folder, PlaceCapability.Located located) {
+        CaseState state = folder.state();
+        Spot spot = Spot.of(folder.application().content().getOrDefault(located.field(), "")).orElse(null);
+        BigDecimal east = spot == null ? null : spot.east();
+        BigDecimal north = spot == null ? null : spot.north();
+        List<EventPlaces.Near> near = east == null || north == null ? List.of()
+                : places.around(state.type().id(), state.organ(), east, north, state.acts().getFirst().effectiveOn(), located.near(), state.id());
+        InGrid in = InGrid.of(state);
+        String into = places.joined(state.id());
+        return new Where(spot == null ? "" : spot.address(), east == null || north == null ? null : "east=" + east.toPlainString() + "&north=" + north.toPlainString(),
+                in.code().isEmpty() ? null : grids.find(located.grids(), in.code(), List.of(state.organ())).map(grid -> grid.name() + "（" + grid.code() + "）").orElse(in.code()),
+                in.offered(), near.stream().filter(one -> one.id().equals(into)).findFirst().orElse(null), near, located.near());
+    }
+}
