@@ -35,6 +35,7 @@ import org.gongkai.directory.Staff;
 import org.gongkai.face.Form;
 import org.gongkai.face.Page;
 import org.gongkai.face.Screen;
+import org.gongkai.procedure.FieldCheck;
 import org.gongkai.procedure.Refusal;
 import org.gongkai.redaction.Redaction;
 import org.gongkai.registers.MapBase;
@@ -143,8 +144,15 @@ class GridPages {
         }
         String organ = grid.get().organ();
         Map<String, String> named = GridForm.named(type, values, grid);
+        Map<String, String> content = GridForm.group(GridForm.CONTENT, type.content(), named);
+        Map<String, String> item = GridForm.group(GridForm.ITEM, type.item(), named);
+        List<Refusal> missing = Stream.concat(FieldCheck.refusals(type.item(), item).stream().map(reason -> new Refusal(reason.sentence(), reason.article(), GridForm.ITEM + reason.field())),
+                FieldCheck.refusals(type.content(), content).stream()).toList();
+        if (!missing.isEmpty()) {
+            return form(staff, type, GridForm.refused(type, values, missing), null).status(422);
+        }
         Submit submit = new Submit(type.id(), type.channels().getFirst().id(), values.getOrDefault(GridForm.PARTY, type.parties().getFirst().id()), List.of(organ), CaseFolders.actor(staff, organ), Map.of(),
-                GridForm.group(GridForm.CONTENT, type.content(), named), List.of(GridForm.group(GridForm.ITEM, type.item(), named)), now.today(), values.get("token"), null, (String) null, null);
+                content, List.of(item), now.today(), values.get("token"), null, (String) null, null);
         return switch (counter.enter(submit, Map.of(GridForm.GRID, code), accepted -> { })) {
             case Submission.Accepted accepted -> new RedirectView("/desk/cases/" + accepted.caseIds().getFirst());
             case Submission.Repeated repeated -> Screen.message(page(type), "这一件已经报了，编号 " + repeated.number() + "。", "回到网格", "/desk/grid").taken();
