@@ -65,10 +65,14 @@ class GridFiguresPages {
         Map<String, String> names = grids.of(PlaceCapability.of(type).orElseThrow().grids(), all).stream().collect(Collectors.toMap(Grids.Grid::code, grid -> grid.name() + "（" + grid.code() + "）"));
         Map<String, Map<Step, Long>> byGrid = new LinkedHashMap<>();
         counted.grid().forEach((grid, steps) -> byGrid.put(grid.isEmpty() ? "没有写明网格" : names.getOrDefault(grid, grid), steps));
-        Map<String, Patrols.Count> rounds = new TreeMap<>();
-        patrols.counted(wanted).forEach((month, of) -> of.forEach((grid, count) -> rounds.put(month + " · " + names.getOrDefault(grid, grid), count)));
+        Map<String, Patrols.Count> roundsOfMonths = new TreeMap<>();
+        Map<String, Patrols.Count> roundsOfGrids = new TreeMap<>();
+        patrols.counted(wanted).forEach((month, of) -> of.forEach((grid, count) -> {
+            roundsOfMonths.merge(month.toString(), count, Patrols.Count::and);
+            roundsOfGrids.merge(names.getOrDefault(grid, grid), count, Patrols.Count::and);
+        }));
         return Screen.of("casework/gridfigures/grid-figures").with("page", Page.of("网格：报的事和处置").publicSite().entrance(Entrance.DATA).description(type.description()).crumb("数据", "/data"))
-                .with("type", type).with("year", wanted).with("years", years).with("counted", counted).with("months", months).with("grids", byGrid).with("rounds", rounds)
+                .with("type", type).with("year", wanted).with("years", years).with("counted", counted).with("months", months).with("grids", byGrid).with("roundsOfMonths", roundsOfMonths).with("roundsOfGrids", roundsOfGrids)
                 .with("until", wanted == now.today().getYear() ? now.today() : null).madeFrom(MadeFrom.anyAct().until(now.today()));
     }
 }

@@ -28,7 +28,7 @@ class PatrolDuties implements Duties {
     @Override
     public Waiting of(Staff staff, int limit) {
         Patrols.Walk walk = patrols.of(staff);
-        List<Duty> duties = Stream.concat(walk.missed().stream().map(due -> duty(due, MISSED, due.within() + " 没有看，写明原因")),
+        List<Duty> duties = Stream.concat(walk.missedByPoint().stream().map(missed -> duty(missed.getFirst(), MISSED, "漏了 " + missed.size() + " 次，写明原因")),
                 walk.now().stream().filter(due -> due.lookedAt() == null).map(due -> duty(due, TODAY, due.within() + "要看"))).toList();
         return Waiting.of(duties, limit);
     }

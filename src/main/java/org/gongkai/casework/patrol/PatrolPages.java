@@ -1,8 +1,5 @@
 package org.gongkai.casework.patrol;
 
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
-
 import org.gongkai.directory.Attempt;
 import org.gongkai.directory.Staff;
 import org.gongkai.face.Form;
@@ -41,12 +38,8 @@ class PatrolPages {
 
     @PostMapping(HERE + "/missed")
     @Form(value = Form.Typed.NOTHING, page = HERE)
-    View missed(@AuthenticationPrincipal Staff staff, @RequestParam String point, @RequestParam String round, @RequestParam(defaultValue = "") String ground) {
-        try {
-            return answered(patrols.explain(staff, point, LocalDate.parse(round), ground));
-        } catch (DateTimeParseException notDay) {
-            return answered(Attempt.refused("请在“今日巡查”里选漏了的那一次"));
-        }
+    View missed(@AuthenticationPrincipal Staff staff, @RequestParam String point, @RequestParam(defaultValue = "") String ground) {
+        return answered(patrols.explain(staff, point, ground));
     }
 
     private static View answered(Attempt<String> attempt) {

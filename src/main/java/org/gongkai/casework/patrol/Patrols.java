@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -92,6 +93,11 @@ public class Patrols {
 
     /** What somebody has of rounds. */
     public record Walk(List<Due> now, List<Due> missed) {
+
+        /** What was missed, by point. */
+        public List<List<Due>> missedByPoint() {
+            return List.copyOf(missed.stream().collect(Collectors.groupingBy(Due::code, LinkedHashMap::new, Collectors.toList())).values());
+        }
     }
 
     private record Key(String point, LocalDate round) {
@@ -155,32 +161,32 @@ public class Patrols {
     /** That somebody looks at a point now, in its round of today. */
     public Attempt<String> look(Staff staff, String code) {
         return of(staff).now().stream().filter(due -> due.code().equals(code)).findFirst().map(due -> due.lookedAt() != null ? Attempt.<String>refused("“" + due.name() + "”" + due.within() + "已经看过")
-                : record(staff, due, null)).orElseGet(() -> Attempt.refused("您的巡查里没有“" + code + "”这个点"));
+                : record(staff, List.of(due), null)).orElseGet(() -> Attempt.refused("您的巡查里没有“" + code + "”这个点"));
     }
 
-    /** Why a point was not looked at in a round that is over. */
-    public Attempt<String> explain(Staff staff, String code, LocalDate round, String ground) {
+    /** Why a point was not looked at in the rounds that are over and say no ground yet. */
+    public Attempt<String> explain(Staff staff, String code, String ground) {
         Missed why = Missed.of(ground).orElse(null);
         if (why == null) {
             return Attempt.refused("请选为什么没有看");
         }
-        return of(staff).missed().stream().filter(due -> due.code().equals(code) && due.round().equals(round)).findFirst().map(due -> record(staff, due, why))
-                .orElseGet(() -> Attempt.refused("“" + code + "”那一次没有漏，或者已经写了原因"));
+        List<Due> missed = of(staff).missed().stream().filter(due -> due.code().equals(code)).toList();
+        return missed.isEmpty() ? Attempt.refused("“" + code + "”没有漏，或者已经写了原因") : record(staff, missed, why);
     }
 
-    private Attempt<String> record(Staff staff, Due due, @Nullable Missed why) {
-        String id = Identifier.fresh();
+    private Attempt<String> record(Staff staff, List<Due> rounds, @Nullable Missed why) {
         try {
-            transaction.executeWithoutResult(status -> {
+            transaction.executeWithoutResult(status -> rounds.forEach(due -> {
+                String id = Identifier.fresh();
                 Act act = ledger.prepare(ActDraft.of(KIND + (why == null ? "looked" : "missed"), id).organ(due.organ()).actor(staff.personId()).detail(POINT, due.code()).detail("grid", due.grid())
                         .detail("round", due.round()).detail("ground", why == null ? null : why.code()));
                 client.sql("insert into casework.patrol_look (id, point, organ, grid, round, ground, person, looked_at, act_id) values (?, ?, ?, ?, ?, ?, ?, ?, ?)")
                         .params(id, due.code(), due.organ(), due.grid(), due.round(), why == null ? null : why.code(), staff.personId(), now.instant().atOffset(ZoneOffset.UTC), act.id()).update();
                 ledger.write(List.of(act));
-            });
-            return Attempt.done(id);
+            }));
+            return Attempt.done(rounds.getFirst().code());
         } catch (DuplicateKeyException another) {
-            return Attempt.refused("“" + due.name() + "”刚才已经有人登记");
+            return Attempt.refused("“" + rounds.getFirst().name() + "”刚才已经有人登记");
         }
     }
 
@@ -195,6 +201,10 @@ public class Patrols {
 
         public int missed() {
             return due - looked;
+        }
+
+        public Count and(Count other) {
+            return new Count(due + other.due, looked + other.looked, explained + other.explained);
         }
     }
 
@@ -211,8 +221,7 @@ public class Patrols {
         for (Point point : points) {
             for (LocalDate round : point.every().over(point.since().isBefore(first) ? first : point.since(), before)) {
                 Optional<Boolean> said = Optional.ofNullable(looked.get(new Key(point.code(), round)));
-                counted.computeIfAbsent(YearMonth.from(round), any -> new TreeMap<>()).merge(point.grid(), new Count(1, said.filter(one -> one).isPresent() ? 1 : 0, said.filter(one -> !one).isPresent() ? 1 : 0),
-                        (one, other) -> new Count(one.due() + other.due(), one.looked() + other.looked(), one.explained() + other.explained()));
+                counted.computeIfAbsent(YearMonth.from(round), any -> new TreeMap<>()).merge(point.grid(), new Count(1, said.filter(one -> one).isPresent() ? 1 : 0, said.filter(one -> !one).isPresent() ? 1 : 0), Count::and);
             }
         }
         return counted;

@@ -53,9 +53,9 @@ class PatrolsTest {
         demo.tell("cast", "registers");
         Staff worker = worker("lvyao.wangxi");
         // what the demo leaves of the days before is not of this story
-        patrols.of(worker).missed().forEach(due -> patrols.explain(worker, due.code(), due.round(), "away").orThrow());
+        patrols.of(worker).missedByPoint().forEach(missed -> patrols.explain(worker, missed.getFirst().code(), "away").orThrow());
         time.moveTo(Instant.parse("2026-03-03T01:30:00Z"));
-        patrols.of(worker).missed().forEach(due -> patrols.explain(worker, due.code(), due.round(), "away").orThrow());
+        patrols.of(worker).missedByPoint().forEach(missed -> patrols.explain(worker, missed.getFirst().code(), "away").orThrow());
         assertThat(patrols.of(worker).now()).extracting(Patrols.Due::code).contains(DAILY, WEEKLY, "WX-02-1").doesNotContain("LQD-01-1");
         assertThat(queues(worker, DAILY)).containsExactly("今日巡查");
         patrols.look(worker, DAILY).orThrow();
@@ -69,10 +69,10 @@ class PatrolsTest {
         assertThat(patrols.of(worker).now()).filteredOn(due -> due.code().equals(WEEKLY)).singleElement().satisfies(due -> assertThat(due.lookedAt()).as("这一周看过了").isNotNull());
         assertThat(patrols.of(worker).missed()).filteredOn(due -> due.code().equals(DAILY)).extracting(Patrols.Due::round).containsExactly(LocalDate.parse("2026-03-04"));
         assertThat(queues(worker, DAILY)).containsExactly("漏巡", "今日巡查");
-        assertThat(patrols.explain(worker, DAILY, LocalDate.parse("2026-03-04"), "").reasons()).containsExactly("请选为什么没有看");
-        patrols.explain(worker, DAILY, LocalDate.parse("2026-03-04"), "weather").orThrow();
+        assertThat(patrols.explain(worker, DAILY, "").reasons()).containsExactly("请选为什么没有看");
+        patrols.explain(worker, DAILY, "weather").orThrow();
         assertThat(queues(worker, DAILY)).containsExactly("今日巡查");
-        assertThat(patrols.explain(worker, DAILY, LocalDate.parse("2026-03-04"), "weather").reasons()).singleElement().asString().contains("没有漏，或者已经写了原因");
+        assertThat(patrols.explain(worker, DAILY, "weather").reasons()).singleElement().asString().contains("没有漏，或者已经写了原因");
         Patrols.Count march = patrols.counted(2026).get(YearMonth.of(2026, 3)).get("WX-01");
         assertThat(march.looked()).isEqualTo(1);
         assertThat(march.missed()).as("写了原因的还是漏的").isEqualTo(march.due() - 1).isGreaterThanOrEqualTo(march.explained());
