@@ -201,6 +201,9 @@ class RowsWithoutActsTest {
         rows.put("casework.draft_asked", "insert into casework.draft_asked values ('zz', 'zz', 'zz', 'qinglan', 'APPROVER', '2026-01-01', 'zz')");
         rows.put("casework.note", "insert into casework.note values ('zz', 'zz', 'qinglan', 'zz', 'NOTE', null, null, now(), '', '')");
         rows.put("casework.note_to", "insert into casework.note_to values ('zz', 'zz', 'zz', 'zz')");
+        rows.put("casework.event_place", "insert into casework.event_place values ('zz', 'gridevent', 'qinglan', null, null, '2099-01-01', null, 'zz')");
+        rows.put("casework.event_step", "insert into casework.event_step values ('zz', 'RECEIVED', 'zz', 'gridevent', 'qinglan', 'zz', '2099-01-01')");
+        rows.put("casework.patrol_look", "insert into casework.patrol_look values ('zz', 'zz', 'qinglan', 'zz', '2099-01-01', null, 'zz', now(), 'zz')");
         rows.put("casework.letter_category", "insert into casework.letter_category values ('zz', 'zz', '1.1.1', 'zz', 0, 'zz', '2026-01-01', 'zz')");
         rows.put("casework.extension_asked", "insert into casework.extension_asked values ('zz', 'qinglan', 'qinglan', '2026-01-01')");
         rows.put("casework.watch", "insert into casework.watch values ('zz', 'zz', 'zz', 0, '2026-01-01')");

@@ -5,35 +5,26 @@ import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 import org.gongkai.calendar.Now;
-import org.gongkai.casework.place.Grids;
+import org.gongkai.casework.beside.Beside;
+import org.gongkai.casework.patrol.Points.Point;
 import org.gongkai.directory.Attempt;
 import org.gongkai.directory.Identifier;
-import org.gongkai.directory.Organs;
-import org.gongkai.directory.People;
-import org.gongkai.directory.Person;
 import org.gongkai.directory.Power;
 import org.gongkai.directory.Staff;
 import org.gongkai.ledger.Act;
 import org.gongkai.ledger.ActDraft;
 import org.gongkai.ledger.Derived;
 import org.gongkai.ledger.Ledger;
-import org.gongkai.procedure.Spot;
-import org.gongkai.registers.DeskRecords;
-import org.gongkai.registers.Entry;
-import org.gongkai.registers.Registers;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -47,38 +38,28 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class Patrols {
 
-    static final String GRIDS = "grids";
-    static final String POINTS = "patrol-points";
-    /** Days that something missed waits for a word why. */
-    static final int OWED_FOR = 31;
+    /** Days that something missed waits for a word why, after its round was over. */
+    static final int OWED_FOR = 7;
+    /** Days of the longest round. */
+    private static final int LONGEST = 31;
     private static final String KIND = "patrol.";
     private static final String POINT = "point";
-    private static final int MOST = 5_000;
+    private static final String NAME = "patrol";
 
-    private final Registers registers;
-    private final DeskRecords records;
-    private final Grids grids;
-    private final Organs organs;
-    private final People people;
+    private final Points points;
+    private final Beside beside;
     private final Ledger ledger;
     private final JdbcClient client;
     private final TransactionTemplate transaction;
     private final Now now;
 
-    Patrols(Registers registers, DeskRecords records, Grids grids, Organs organs, People people, Ledger ledger, JdbcClient client, TransactionTemplate transaction, Now now) {
-        this.registers = registers;
-        this.records = records;
-        this.grids = grids;
-        this.organs = organs;
-        this.people = people;
+    Patrols(Points points, Beside beside, Ledger ledger, JdbcClient client, TransactionTemplate transaction, Now now) {
+        this.points = points;
+        this.beside = beside;
         this.ledger = ledger;
         this.client = client;
         this.transaction = transaction;
         this.now = now;
-    }
-
-    /** @param since from which day on it is looked at */
-    private record Point(String code, String name, String grid, String organ, String address, String look, Every every, LocalDate since) {
     }
 
     /**
@@ -105,15 +86,13 @@ public class Patrols {
 
     /** Where they have to look now, and what of theirs was missed and says no ground; of grids that nobody is named to walk, everybody who handles there has it. */
     public Walk of(Staff staff) {
-        List<Point> points = points(staff.scope(Power.HANDLE).organs());
-        if (points.isEmpty()) {
+        List<Point> theirs = points.of(staff.scope(Power.HANDLE).organs()).stream().filter(point -> point.isWalkedBy(staff.personId())).toList();
+        if (theirs.isEmpty()) {
             return new Walk(List.of(), List.of());
         }
-        Set<String> mine = walked(staff);
-        List<Point> theirs = points.stream().filter(point -> mine.contains(point.grid())).toList();
         LocalDate today = now.today();
-        LocalDate from = today.minusDays(OWED_FOR);
-        Map<Key, OffsetDateTime> looked = looked(theirs, from.minusDays(OWED_FOR));
+        LocalDate from = today.minusDays(OWED_FOR + LONGEST);
+        Map<Key, OffsetDateTime> looked = looked(staff);
         List<Due> due = new ArrayList<>();
         List<Due> missed = new ArrayList<>();
         for (Point point : theirs) {
@@ -121,7 +100,7 @@ public class Patrols {
                 LocalDate round = point.every().begins(today);
                 due.add(due(point, round, point.every().within(), looked.get(new Key(point.code(), round))));
             }
-            point.every().over(point.since().isBefore(from) ? from : point.since(), today).stream().filter(round -> !looked.containsKey(new Key(point.code(), round)))
+            point.every().over(point.since().isBefore(from) ? from : point.since(), today).stream().filter(round -> !point.every().ends(round).isBefore(today.minusDays(OWED_FOR)) && !looked.containsKey(new Key(point.code(), round)))
                     .forEach(round -> missed.add(due(point, round, round.equals(point.every().ends(round)) ? round.toString() : round + "—" + point.every().ends(round), null)));
         }
         due.sort(Comparator.comparing((Due one) -> one.lookedAt() != null).thenComparing(Due::grid).thenComparing(Due::code));
@@ -133,29 +112,9 @@ public class Patrols {
         return new Due(point.code(), point.name(), point.grid(), point.organ(), point.address(), point.look(), round, within, lookedAt == null ? null : lookedAt.atZoneSameInstant(Now.ZONE).toOffsetDateTime());
     }
 
-    private Set<String> walked(Staff staff) {
-        String login = people.find(staff.personId()).map(Person::login).orElse(null);
-        return grids.walked(GRIDS, staff.scope(Power.HANDLE).organs()).stream().filter(grid -> grid.workers().isEmpty() || login != null && grid.isWalkedBy(login)).map(Grids.Grid::code).collect(Collectors.toSet());
-    }
-
-    private List<Point> points(Collection<String> at) {
-        return at.isEmpty() ? List.of() : registers.find(POINTS).map(register -> records.rows(register, at, "", "", MOST).stream()
-                .filter(entry -> "active".equals(entry.said().get("state"))).map(Patrols::point).toList()).orElse(List.of());
-    }
-
-    private static Point point(Entry entry) {
-        Map<String, String> said = entry.said();
-        return new Point(entry.key(), said.getOrDefault("name", entry.key()), said.getOrDefault("grid", ""), entry.organ(), Spot.of(said.getOrDefault("place", "")).map(Spot::address).orElse(""),
-                said.getOrDefault("look", ""), Every.valueOf(said.getOrDefault("every", "month").toUpperCase(Locale.ROOT)), entry.validOn());
-    }
-
-    private Map<Key, OffsetDateTime> looked(List<Point> points, LocalDate from) {
-        Map<Key, OffsetDateTime> looked = new HashMap<>();
-        client.sql("select point, round, looked_at from casework.patrol_look where point = any(?) and round >= ?").params(points.stream().map(Point::code).toArray(String[]::new), from)
-                .query(row -> {
-                    looked.put(new Key(row.getString(1), row.getObject(2, LocalDate.class)), row.getObject(3, OffsetDateTime.class));
-                });
-        return looked;
+    /** When they were looked at, or said why not, in the rounds that still matter. */
+    private Map<Key, OffsetDateTime> looked(Staff staff) {
+        return beside.waiting(NAME, staff).stream().collect(Collectors.toMap(row -> new Key(row.text("point"), LocalDate.parse(row.text("round"))), row -> OffsetDateTime.parse(row.text("looked_at"))));
     }
 
     /** That somebody looks at a point now, in its round of today. */
@@ -210,7 +169,6 @@ public class Patrols {
 
     /** Rounds of a year that are over by their month and grid, of the points that are looked at today. */
     public Map<YearMonth, Map<String, Count>> counted(int year) {
-        List<Point> points = points(organs.asOf(now.today()).stream().map(organ -> organ.id()).toList());
         LocalDate first = LocalDate.of(year, 1, 1);
         LocalDate before = now.today().getYear() == year ? now.today() : LocalDate.of(year + 1, 1, 1);
         Map<Key, Boolean> looked = new HashMap<>();
@@ -218,13 +176,28 @@ public class Patrols {
             looked.put(new Key(row.getString(1), row.getObject(2, LocalDate.class)), row.getBoolean(3));
         });
         Map<YearMonth, Map<String, Count>> counted = new TreeMap<>();
-        for (Point point : points) {
+        for (Point point : points.all()) {
             for (LocalDate round : point.every().over(point.since().isBefore(first) ? first : point.since(), before)) {
                 Optional<Boolean> said = Optional.ofNullable(looked.get(new Key(point.code(), round)));
                 counted.computeIfAbsent(YearMonth.from(round), any -> new TreeMap<>()).merge(point.grid(), new Count(1, said.filter(one -> one).isPresent() ? 1 : 0, said.filter(one -> !one).isPresent() ? 1 : 0), Count::and);
             }
         }
         return counted;
+    }
+
+    /** What it asks of the tables for whoever opens an inbox. */
+    @Component
+    static class Asking implements Beside.Source {
+
+        @Override
+        public String name() {
+            return NAME;
+        }
+
+        @Override
+        public String waiting() {
+            return "select l.point, l.round, l.looked_at from casework.patrol_look l where l.organ = any(:organs) and l.round > cast(:today as date) - " + (OWED_FOR + 2 * LONGEST);
+        }
     }
 
     /** That a point was looked at stands there because somebody said so. */

@@ -60,10 +60,6 @@ public class Grids {
             }
             return inside;
         }
-
-        public boolean isWalkedBy(String login) {
-            return workers.contains(login);
-        }
     }
 
     /** Those of some organs, without who walks them. */
