@@ -41,9 +41,10 @@ class SentWhereItMayGo implements StandingCondition {
     @Override
     public List<Refusal> refuse(CaseState state, Perform command, Attempt attempt) {
         Set<String> there = organs.asOf(attempt.on()).stream().map(Organ::id).collect(Collectors.toSet());
-        Set<String> holding = state.openElsewhere().stream().map(Handling::organ).collect(Collectors.toCollection(HashSet::new));
-        List<Refusal> refusals = new ArrayList<>();
         Consequence.Hands hands = state.type().consequence(attempt.action().id()).hands();
+        // what is called back with the same step may be sent to the same organ anew
+        Set<String> holding = hands.recalls() ? new HashSet<>() : state.openElsewhere().stream().map(Handling::organ).collect(Collectors.toCollection(HashSet::new));
+        List<Refusal> refusals = new ArrayList<>();
         for (Consequence.Dispatch sent : hands.dispatch()) {
             if (ends(state.type(), sent.turn())) {
                 if (Handling.organs(attempt.value(sent.to())).size() > 1) {

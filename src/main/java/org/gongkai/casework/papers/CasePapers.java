@@ -14,12 +14,14 @@ import java.util.stream.Collectors;
 import org.gongkai.casework.Application;
 import org.gongkai.casework.CaseFiles;
 import org.gongkai.casework.CaseState;
+import org.gongkai.casework.Handling;
 import org.gongkai.casework.Street;
 import org.gongkai.casework.casetype.CaseType;
 import org.gongkai.casework.copies.CaseRedactions;
 import org.gongkai.casework.mail.CaseMail;
 import org.gongkai.casework.posting.ToBePosted;
 import org.gongkai.clock.Reading;
+import org.gongkai.directory.Organs;
 import org.gongkai.ledger.Act;
 import org.gongkai.letters.Letter;
 import org.gongkai.letters.LetterOrder;
@@ -53,9 +55,11 @@ public class CasePapers {
     private final CaseRedactions redactions;
     private final RemedyNotice remedies;
     private final ToBePosted posting;
+    private final Organs organs;
 
-    CasePapers(CaseFiles files, Letters letters, Street street, CaseMail mail, CaseRedactions redactions, RemedyNotice remedies, ToBePosted posting) {
+    CasePapers(CaseFiles files, Letters letters, Street street, CaseMail mail, CaseRedactions redactions, RemedyNotice remedies, ToBePosted posting, Organs organs) {
         this.posting = posting;
+        this.organs = organs;
         this.remedies = remedies;
         this.files = files;
         this.redactions = redactions;
@@ -118,8 +122,11 @@ public class CasePapers {
             if (value == null) {
                 words.putIfAbsent(field.name(), "");
             } else {
-                words.put(field.name(), field.kind() == Field.Kind.DATE ? day(LocalDate.parse(value))
-                        : FieldValue.shown(field, value, UnaryOperator.identity()));
+                words.put(field.name(), switch (field.kind()) {
+                    case DATE -> day(LocalDate.parse(value));
+                    case ORGAN, ORGANS -> Handling.organs(value).stream().map(organs::name).collect(Collectors.joining("、"));
+                    default -> FieldValue.shown(field, value, UnaryOperator.identity());
+                });
             }
         }
         words.putAll(known(after, filed));
