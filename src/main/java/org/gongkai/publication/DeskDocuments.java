@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -88,6 +89,23 @@ public class DeskDocuments {
                 where at <= ? order by stage, edition_id""")
                 .params(strings(kindsOfChains), strings(kindsOfChains.stream().map(ofKind::get).toList()), strings(turns.stream().map(Turn::chain).toList()), strings(turns.stream().map(Turn::stage).toList()), strings(turns.stream().map(Turn::organ).toList()),
                         turns.stream().map(Turn::ofOthers).toArray(Boolean[]::new), ofKind.get(null), staff.personId(), limit).query((row, n) -> row(row, formed(row), row.getString("chain"))).list();
+    }
+
+    /** Something that is to be public and is not, although its period is over. */
+    public record Late(String documentId, String organ, String title, LocalDate dueOn) {
+    }
+
+    /** Everything that is late, the longest first; drafts without a day of formation are not. */
+    public List<Late> late() {
+        LocalDate today = periods.today();
+        return client.sql("""
+                select e.id as edition_id, e.document as document_id, d.organ, e.title, e.number, e.stage, e.drafter, 0 as in_stage, e.kind, e.formed_on, e.fields::text as fields, e.disclosure,
+                    l.kind as live_kind, l.formed_on as live_formed, l.fields::text as live_fields
+                from publication.edition e join publication.document d on d.id = e.document left join publication.edition l on l.id = d.live_edition and l.id <> e.id
+                where e.stage <> 'published' and e.disclosure = ?""").param(Disclosure.PROACTIVE.name()).query((row, n) -> row(row, formed(row), "")).list().stream()
+                .flatMap(row -> Optional.ofNullable(row.formed()).flatMap(periods::running).filter(reading -> reading.isOverdueOn(today))
+                        .map(reading -> new Late(row.documentId(), row.organ(), row.title(), reading.due())).stream())
+                .sorted(Comparator.comparing(Late::dueOn).thenComparing(Late::documentId)).toList();
     }
 
     private PublicationPeriods.Formed formed(ResultSet row) throws SQLException {

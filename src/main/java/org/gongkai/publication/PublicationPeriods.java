@@ -67,6 +67,10 @@ public class PublicationPeriods {
         return read(formed(subject), null);
     }
 
+    LocalDate today() {
+        return now.today();
+    }
+
     Optional<Reading> running(Formed formed) {
         return read(formed, null);
     }
