@@ -109,6 +109,11 @@ public final class Visit {
         return request.getAttribute(SignedIn.ATTRIBUTE) instanceof SignedIn person ? person : null;
     }
 
+    /** What is said above the page beside its own; null where nothing is. */
+    public @Nullable BesidePage beside() {
+        return request.getAttribute(BesidePage.ATTRIBUTE) instanceof BesidePage beside ? beside : null;
+    }
+
     /** The token that a form sends back; null where nothing demands one. */
     public static @Nullable CsrfToken formToken() {
         Visit visit = CURRENT.get();

@@ -31,6 +31,11 @@ class CaseEntries {
     }
 
     @Bean
+    DeskEntry ordersEntry() {
+        return DeskEntry.of(14, "督办", "/desk/orders", Role.SUPERVISOR.name(), Role.DISCLOSURE_OFFICE.name(), Role.DISCLOSURE_HEAD.name());
+    }
+
+    @Bean
     DeskEntry postingEntry() {
         return DeskEntry.of(77, "寄发", "/desk/posting", Role.with(Power.HANDLE));
     }

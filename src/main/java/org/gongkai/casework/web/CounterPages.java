@@ -163,9 +163,9 @@ class CounterPages {
                 .with("types", offered(staff)).with("filled", filled).with("organs", addressed);
     }
 
-    /** The types that come in at a counter, and to which of this person's organs something of them may go. */
+    /** The types that come in at a counter, and to which of this person's organs something of them may go; what has a page of its own at the desk is opened there. */
     private List<CaseType> offered(Staff staff) {
-        return types.all().stream().filter(type -> type.channels().stream().anyMatch(channel -> !channel.selfService()) && !addressed(staff, type).isEmpty()).toList();
+        return types.all().stream().filter(type -> !type.entrance().startsWith("/desk/") || type.entrance().startsWith("/desk/cases/new")).filter(type -> type.channels().stream().anyMatch(channel -> !channel.selfService()) && !addressed(staff, type).isEmpty()).toList();
     }
 
     private List<Organ> addressed(Staff staff, CaseType type) {
