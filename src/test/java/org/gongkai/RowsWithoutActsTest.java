@@ -177,6 +177,11 @@ class RowsWithoutActsTest {
         rows.put("casework.consultation", "insert into casework.consultation values ('zz', 'zz', 'zz', '', '')");
         rows.put("casework.own_matter", "insert into casework.own_matter (person, case_id, how, act_id) values ('zz', 'zz', 'CODE', 'zz')");
         rows.put("casework.own_question", "insert into casework.own_question (person, asked, act_id) values ('zz', 'zz', 'zz')");
+        rows.put("casework.proposal", """
+                insert into casework.proposal (case_id, type, organ, sitting, number, kind, delegation, interviewed, again) values ('zz', 'deputyproposal', 'qinglan', 'zz', '1', 'suggestion', '', false, 0)""");
+        rows.put("casework.sitting_list", """
+                insert into casework.sitting_list (id, type, organ, person, sitting, party, name, stage, put_at) values ('zz', 'deputyproposal', 'qinglan', 'zz', 'zz', 'npc', 'zz', 'READY', now())""");
+        rows.put("casework.sitting_row", "insert into casework.sitting_row (list, no, line, number, state, sealed) values ('zz', 1, 2, '1', 'READY', '')");
         rows.put("casework.performed", "insert into casework.performed values ('zz', 'zz', 'zz')");
         rows.put("casework.public_answer", """
                 insert into casework.public_answer (case_id, type, organ, title, question, answer, received_on, answered_on, published_on)

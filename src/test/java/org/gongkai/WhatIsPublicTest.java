@@ -113,7 +113,7 @@ class WhatIsPublicTest {
                 "/search/suggestions",
                 "/feed.atom", "/sitemap.xml", "/api/v1/documents", "/api/v1/documents/{id}", "/requests/suggestions", "/requests/suggestions/{documentId}", "/requests/new")
                 .forEach(path -> rules.put(path, Rule.REVIEWED));
-        Stream.of("/mailboxes/{type}", "/mailboxes/{type}/{caseId}", "/requests/log", "/requests/log.atom", "/api/v1/requests")
+        Stream.of("/mailboxes/{type}", "/mailboxes/{type}/{caseId}", "/proposals", "/requests/log", "/requests/log.atom", "/api/v1/requests")
                 .forEach(path -> rules.put(path, Rule.ANSWERED));
         Stream.of("/leaders", "/leaders/{key}", "/api/v1/registers.jsonld", "/registers", "/registers/{id}", "/registers/{id}/{key}", "/registers/feed", "/registers/{id}/files/{digest}/{name}", "/registers/{id}/feed", "/registers/{id}/compare", "/data/statistics", "/data/statistics.csv", "/api/v1/registers/{id}/compare.csv", "/api/v1/registers", "/api/v1/registers/{id}", "/api/v1/registers/{id}/records", "/api/v1/registers/{id}/entries",
                 "/api/v1/registers/{id}/entries/{number}/proof", "/api/v1/registers/{id}/records.{format:csv|jsonl|xlsx}").forEach(path -> rules.put(path, Rule.ENTERED));

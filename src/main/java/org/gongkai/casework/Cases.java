@@ -61,6 +61,7 @@ public class Cases {
     private final CasePapers papers;
     private final PublicAnswers answers;
     private final OwnMatters own;
+    private final List<AfterAct> beside;
     private final Submitting submitting;
     private final Beginnings beginnings;
     private final Street street;
@@ -69,7 +70,7 @@ public class Cases {
     private final TransactionTemplate transaction;
     private final ApplicationEventPublisher events;
 
-    Cases(CaseTypes types, CaseFiles files, CaseRows rows, ConsultationRows consultations, CasePapers papers, PublicAnswers answers, OwnMatters own,
+    Cases(CaseTypes types, CaseFiles files, CaseRows rows, ConsultationRows consultations, CasePapers papers, PublicAnswers answers, OwnMatters own, List<AfterAct> beside,
             Submitting submitting, Beginnings beginnings, Street street, Ledger ledger, Facts facts, TransactionTemplate transaction, ApplicationEventPublisher events) {
         this.types = types;
         this.files = files;
@@ -78,6 +79,7 @@ public class Cases {
         this.papers = papers;
         this.answers = answers;
         this.own = own;
+        this.beside = beside;
         this.submitting = submitting;
         this.beginnings = beginnings;
         this.street = street;
@@ -175,6 +177,7 @@ public class Cases {
         Optional<Reading> clock = street.clock(after);
         rows.save(state, after, clock, HandlingRow.of(after, street), act, words, command.token());
         own.follow(state, after);
+        beside.forEach(one -> one.follow(after));
         if (said != null) {
             said.keep(after, act);
         }

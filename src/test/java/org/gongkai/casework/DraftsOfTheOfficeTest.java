@@ -91,7 +91,8 @@ class DraftsOfTheOfficeTest extends DraftingOffice {
         String proposal = cast.submitted(new Submit("deputyproposal", "handed-in", "npc", List.of(CaseworkCast.GOVERNMENT), CaseworkCast.OFFICE, Map.of("name", "秦代表", "phone", "099-20000010"), Map.of(), List.of(Map.of("title", "增加学位", "description", "请增加学位。")), null, null, null, null, null));
         cast.does(CaseworkCast.OFFICER, "hand-out", proposal, Map.of("lead", EDUCATION));
         assertThat(cases.perform(Perform.today(proposal, "lead-sign", CaseworkCast.OFFICER, Map.of()).in(2))).isInstanceOf(Performed.Done.class);
-        signedByTheUnit(proposal, "reply", Map.of("answer", "已列入学位建设计划。", "class", "B"));
+        assertThat(cases.perform(Perform.today(proposal, "interview", CaseworkCast.OFFICER, Map.of("how", "visit", "said", "代表同意")).in(2))).isInstanceOf(Performed.Done.class);
+        signedByTheUnit(proposal, "reply", Map.of("answer", "已增加学位。", "class", "A", "open", "public"));
     }
 
     private void signedByTheUnit(String matter, String action, Map<String, String> values) {

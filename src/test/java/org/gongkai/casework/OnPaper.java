@@ -31,6 +31,7 @@ import org.gongkai.casework.dispatch.DispatchConditions;
 import org.gongkai.casework.ending.EndingGuards;
 import org.gongkai.casework.extension.AskedInTime;
 import org.gongkai.casework.place.ApartFromHandling;
+import org.gongkai.casework.sitting.SittingConditions;
 import org.gongkai.casework.types.inforequest.InfoRequestFixtures;
 import org.gongkai.casework.types.litigation.LitigationFixtures;
 import org.gongkai.casework.types.reconsideration.ReconsiderationFixtures;
@@ -74,8 +75,10 @@ public final class OnPaper {
     private static final Permissions<CaseState> PERMISSIONS = new Permissions<>(GUARDS);
     private static final Provisions PROVISIONS = Provisions.shipped().with(ShippedDefinitions.withOwn().stream().flatMap(type -> type.terms().stream()).toList());
     private static final DispatchConditions SENDING = new DispatchConditions();
+    private static final SittingConditions SITTING = new SittingConditions();
     private static final List<StandingCondition> CONDITIONS = List.of(SENDING.sentWhereItMayGo(ORGANS), SENDING.partsComeBackFirst(ORGANS), SENDING.somebodyStillHasIt(),
-            SENDING.settledIsNotGivenBack(), new LetterWasIssued(), new Corrections().latestIsTakenOut(), new AskedInTime(CALENDARS, PROVISIONS), Tried.condition());
+            SENDING.settledIsNotGivenBack(), new LetterWasIssued(), new Corrections().latestIsTakenOut(), new AskedInTime(CALENDARS, PROVISIONS), Tried.condition(),
+            SITTING.interviewedFirst(), SITTING.within(CALENDARS, PROVISIONS), SITTING.answerSaysAll(), SITTING.openByItsAnswer());
     private static final Street STREET = new Street(PERMISSIONS, RULES, CONDITIONS, CALENDARS, PROVISIONS, WorkingHours.shipped(), TIME);
 
     private final List<Act> acts = new ArrayList<>();

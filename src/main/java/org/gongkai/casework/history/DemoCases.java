@@ -113,7 +113,7 @@ class DemoCases implements DemoChapter {
         Submit submit = new Submit(matter.type(), matter.channel() == null ? "web" : matter.channel(), matter.party(), List.of(matter.organ()), Actor.applicant(),
                 Map.of("name", matter.name(), "identityKind", organisation ? "credit-code" : "id-card",
                         "identityNumber", invented(matter.name(), organisation), "phone", "099-20000000", "address", "青澜区虚拟大道"),
-                firstChoices(types.require(matter.type())), List.of(item), on, null, null, REASON, REASON);
+                content(matter), List.of(item), on, null, null, REASON, REASON);
         List<Refusal> reasons = submitting.refusals(submit);
         if (!reasons.isEmpty()) {
             throw new IllegalStateException("demo/matters.yaml, " + matter.title() + ": " + reasons.stream().map(Refusal::sentence).toList());
@@ -147,6 +147,12 @@ class DemoCases implements DemoChapter {
         }
         String seventeen = String.format(Locale.ROOT, "990000%04d0101%03d", 1950 + one % 50, one / 50 % 1000);
         return seventeen + ResidentNumber.check(seventeen);
+    }
+
+    private Map<String, String> content(Matter matter) {
+        Map<String, String> content = firstChoices(types.require(matter.type()));
+        content.putAll(matter.content() == null ? Map.of() : matter.content());
+        return content;
     }
 
     /** What the form must have, answered with the first choice of each field. */
@@ -184,7 +190,8 @@ class DemoCases implements DemoChapter {
     }
 
     private record Matter(String type, @Nullable String channel, String organ, int ago, String party, String name, String title,
-            @Nullable String description, @Nullable String category, @Nullable List<Step> steps, @Nullable String log) {
+            @Nullable String description, @Nullable String category, @Nullable List<Step> steps, @Nullable String log,
+            @Nullable Map<String, String> content) {
     }
 
     private record Step(int ago, @JsonProperty("do") String action, Map<String, String> with) {

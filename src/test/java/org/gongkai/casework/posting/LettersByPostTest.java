@@ -181,7 +181,8 @@ class LettersByPostTest extends PostingOffice {
                 String matter = submitted(type, "handed-in", "npc", EDUCATION, who, content);
                 cast.does(OFFICER, "hand-out", matter, Map.of("lead", CaseworkCast.HOUSING));
                 assertThat(cases.perform(Perform.today(matter, "lead-sign", OFFICER, Map.of()).in(2))).isInstanceOf(Performed.Done.class);
-                assertThat(cases.perform(Perform.today(matter, "reply", CaseworkCast.APPROVER, Map.of("class", "A", "answer", "已经修好。")).in(2))).isInstanceOf(Performed.Done.class);
+                assertThat(cases.perform(Perform.today(matter, "interview", OFFICER, Map.of("how", "visit", "said", "代表同意")).in(2))).isInstanceOf(Performed.Done.class);
+                assertThat(cases.perform(Perform.today(matter, "reply", CaseworkCast.APPROVER, Map.of("class", "A", "open", "public", "answer", "已经修好。")).in(2))).isInstanceOf(Performed.Done.class);
                 return matter;
             }
             default -> {

@@ -1,0 +1,7 @@
+package org.gongkai.casework;
+
+/** Keeps a table beside the cases that follows from the acts of a matter: told of every act, also of one that was taken over, within its transaction. */
+public interface AfterAct {
+
+    void follow(CaseState after);
+}
