@@ -135,6 +135,12 @@ class OutsiderSignInTest extends OutsidersOfTheDistrict {
             Visitors.act(deputy, "不满意、请再办", () -> deputy.locator("#send-back-said").fill("路口已经出过事故"));
             assertThat(deputy.locator("main")).containsText("办理中");
         }
+        try (Page officer = at("guohe.transport", desk)) {
+            Visitors.act(officer, "登记与代表、委员的面商", () -> {
+                officer.locator("[id^='interview'][name='how'], [name='how']").first().selectOption("visit");
+                officer.locator("[id^='interview'][name='said'], [name='said']").first().fill("代表同意先装路口一段");
+            });
+        }
         answered(desk, "A", "护栏已经装好。");
         try (Page deputy = deputyAt(mine)) {
             assertThat(deputy.locator("main")).containsText("护栏已经装好。");
@@ -152,6 +158,7 @@ class OutsiderSignInTest extends OutsidersOfTheDistrict {
         try (Page approver = at("hannan.transport", desk)) {
             Visitors.preview(approver, "答复代表、委员", () -> {
                 approver.locator("select[name='class']").selectOption(result);
+                approver.locator("select[name='open']").selectOption("public");
                 approver.locator("[name='answer']").fill(words);
             });
             approver.locator(".foreseen .actions button").click();

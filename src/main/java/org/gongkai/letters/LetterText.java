@@ -47,6 +47,11 @@ public record LetterText(String title, String number, String addressee, List<Str
         return line.startsWith("附件：") || ENDED.matcher(line).find() ? line : line + "。";
     }
 
+    /** The same words for another reader. */
+    LetterText to(String reader) {
+        return new LetterText(title, number, reader, body, organ, on);
+    }
+
     /** Its title as it stands on paper, no line longer than so many characters. */
     List<String> titleLines(int longest) {
         return TitleLines.of(title, organ, longest);

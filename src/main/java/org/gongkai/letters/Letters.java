@@ -186,6 +186,16 @@ public class Letters implements SealedColumn.Keeper {
         };
     }
 
+    /** The same letter for somebody else who gets one, with their name at its head; empty where no typeface is at hand that has every character. */
+    public Optional<byte[]> copy(Letter letter, String addressee, LetterFormat format) {
+        LetterText text = words(letter).to(addressee);
+        return switch (format) {
+            case DOCX -> Optional.of(LetterFile.docx(text));
+            case PDF -> pdf.of(text);
+            case OFD -> ofd.of(text);
+        };
+    }
+
     /** What is sealed of a letter: its words, or the Word file that was the record of the earliest letters. */
     private enum Kept { WORDS, DOCX }
 

@@ -68,7 +68,7 @@ class WhatEachLetterSaysTest {
     /** A matter as it happens; every word without the mark that its paragraph may want. */
     private static final Map<String, String> WORDS = Map.ofEntries(Map.entry("organ", "青澜区教育局"), Map.entry("applicant", "李明"), Map.entry("you", "您"), Map.entry("thirdParty", "青澜校车服务有限公司"),
             Map.entry("organName", "青澜区交通运输局"), Map.entry("caseNumber", "青教公申〔2026〕12号"), Map.entry("channel", "当面提交"), Map.entry("request", "2025年校车安全检查记录"),
-            Map.entry("received", "2026年3月2日"), Map.entry("due", "2026年4月28日"), Map.entry("previousDue", "2026年3月30日"), Map.entry("missing", "请写明年份"),
+            Map.entry("class", "A 已经解决或者基本解决"), Map.entry("partClass", "A 已经解决或者基本解决"), Map.entry("received", "2026年3月2日"), Map.entry("due", "2026年4月28日"), Map.entry("previousDue", "2026年3月30日"), Map.entry("missing", "请写明年份"),
             Map.entry("completeBy", "2026年3月20日"), Map.entry("askedOn", "2026年3月5日"), Map.entry("volume", "一个月内四十一件"), Map.entry("replyBy", "2026年3月20日"), Map.entry("until", "2026年6月30日"),
             Map.entry("reason", "因为涉及的材料多"), Map.entry("matter", "校车租用合同"), Map.entry("consultationDays", "15"), Map.entry("answerNumber", "0001"), Map.entry("answerCode", "code"),
             Map.entry("publicInterest", "关系学生安全"), Map.entry("content", "合同价款"), Map.entry("extensionArticle", "第三十三条"), Map.entry("days", "20"), Map.entry("tariff", "按件计收"), Map.entry("count", "12"),

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 
 import org.gongkai.casework.casetype.CaseType;
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /** What is counted of a sitting: each number with what it counts, and each share with what it is a share of. Silence is counted apart, as neither consent nor satisfaction. */
 public final class Counting {
 
+    /** What the public tables by organ and by delegation show beside the results and the shares. */
+    public static final Set<String> PUBLIC = Set.of("all", "answered", "again");
     private static final String RESULT = "result-";
     private static final String RATED = "rated-";
 

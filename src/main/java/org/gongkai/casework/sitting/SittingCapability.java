@@ -2,9 +2,11 @@ package org.gongkai.casework.sitting;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import org.gongkai.calendar.Provision;
 import org.gongkai.casework.casetype.Capability;
 import org.gongkai.casework.casetype.CaseType;
 import org.gongkai.definition.Extension;
@@ -23,6 +25,11 @@ final class SittingCapability implements Capability {
     }
 
     @Override
+    public Set<String> terms(CaseType type) {
+        return type.actions().stream().map(action -> WithinItsTerm.of(type, action.id())).filter(Objects::nonNull).collect(Collectors.toSet());
+    }
+
+    @Override
     public void look(CaseType type, Names names) {
         Sittings.of(type).ifPresent(said -> look(type, said, names));
         for (CaseType.Placed placed : type.placed()) {
@@ -30,7 +37,9 @@ final class SittingCapability implements Capability {
             String first = InterviewedFirst.of(type, placed.action().id());
             at.demand(first == null || type.action(first).isPresent(), "没有“" + first + "”这一步", "preceded");
             String term = WithinItsTerm.of(type, placed.action().id());
-            at.demand(term == null || type.terms().stream().anyMatch(one -> one.id().equals(term)), "terms 里没有“" + term + "”", "within");
+            if (term != null) {
+                at.needs(Provision.SORT, term, "within");
+            }
         }
     }
 
@@ -50,7 +59,7 @@ final class SittingCapability implements Capability {
             fields.getOrDefault(key, Set.of()).forEach(field -> names.demand(there.contains(field), "“" + action.title() + "”没有写进台账的字段“" + field + "”", "sittings", key));
         });
         names.demand(type.content().stream().anyMatch(field -> field.name().equals(said.joint())), "content 里没有“" + said.joint() + "”", "sittings", "joint");
-        names.demand(type.terms().stream().anyMatch(term -> term.id().equals(said.againTerm())), "terms 里没有“" + said.againTerm() + "”", "sittings", "againTerm");
+        names.needs(Provision.SORT, said.againTerm(), "sittings", "againTerm");
         choices(type, said.answer(), Sittings.CLASS, said.promises(), names, "promises");
         choices(type, said.answer(), Sittings.OPEN, said.open(), names, "open");
     }

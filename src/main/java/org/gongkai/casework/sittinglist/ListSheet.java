@@ -135,6 +135,7 @@ class ListSheet {
         enlist.fields().stream().filter(field -> field.max() > 0 && values.getOrDefault(field.name(), "").length() > field.max())
                 .forEach(field -> faults.add("“" + field.title() + "”最多 " + field.max() + " 个字"));
         kind(enlist, values, faults);
+        boolean leads = !values.getOrDefault(Sittings.LEAD, "").isEmpty();
         Set<String> twice = new HashSet<>();
         for (String column : List.of(Sittings.LEAD, Sittings.PARTNERS, Sittings.PARTS)) {
             List<String> ids = new ArrayList<>();
@@ -150,7 +151,7 @@ class ListSheet {
             }
             values.put(column, String.join(",", ids));
         }
-        if (values.getOrDefault(Sittings.LEAD, "").isEmpty() && !twice.isEmpty()) {
+        if (!leads && !twice.isEmpty()) {
             faults.add("写了会办、分办单位，没有写主办单位");
         }
         party(list, type, values, faults);
