@@ -55,6 +55,11 @@ public final class Counting {
             return all == 0 ? null : sum(lines, measures, of) * 100 / all;
         }
 
+        /** Whether it tells how answers were rated: of a few that is how somebody rated. */
+        public boolean ofRatings() {
+            return among.stream().anyMatch(id -> id.startsWith(RATED));
+        }
+
         private static long sum(List<Line> lines, List<Measure> measures, List<String> ids) {
             return measures.stream().filter(one -> ids.contains(one.id())).mapToLong(one -> one.of(lines)).sum();
         }
