@@ -3,6 +3,7 @@ package org.gongkai.ledger;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -89,6 +90,15 @@ public class Facts {
                 + where.sql + " group by organ, kind, code, party, extract(year from on_date)").params(where.params)
                 .query((row, n) -> new FactSumOfYear(row.getString(1), row.getString(2), row.getString(3), row.getString(4),
                         row.getInt(5), row.getBigDecimal(6))).list();
+    }
+
+    /** The same by calendar month. */
+    public List<FactSumOfMonth> sumsByMonth(FactQuery query) {
+        Where where = new Where(query);
+        return client.sql("select organ, kind, code, party, to_char(on_date, 'YYYY-MM'), sum(amount) from ledger.fact where "
+                + where.sql + " group by organ, kind, code, party, to_char(on_date, 'YYYY-MM')").params(where.params)
+                .query((row, n) -> new FactSumOfMonth(row.getString(1), row.getString(2), row.getString(3), row.getString(4),
+                        YearMonth.parse(row.getString(5)), row.getBigDecimal(6))).list();
     }
 
     /**

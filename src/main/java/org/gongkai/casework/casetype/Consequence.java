@@ -89,9 +89,9 @@ public record Consequence(Clocking clock, Result result, List<ItemField> perItem
      * A fact that an action causes.
      *
      * @param coded     whether it carries the outcome as its code
-     * @param codeOf    field of the act whose choice is its code
+     * @param codeOf    field of the act, else of what was brought in, whose choice is its code
      * @param onlyAfter kind of fact without which it does not count
-     * @param amountOf  what of the act it sums; null counts one
+     * @param amountOf  what of the act it sums, nothing where that was not filled in; null counts one
      * @param at        at which organ it counts
      */
     public record Count(String kind, boolean coded, @Nullable String codeOf, @Nullable String onlyAfter, @Nullable String amountOf, Where at) {

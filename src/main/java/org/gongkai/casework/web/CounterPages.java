@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
@@ -32,6 +34,7 @@ import org.gongkai.evidence.EvidenceFiles;
 import org.gongkai.face.Form;
 import org.gongkai.face.Page;
 import org.gongkai.face.Screen;
+import org.gongkai.procedure.Field;
 import org.gongkai.procedure.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -58,6 +61,11 @@ class CounterPages {
     private final Organs organs;
     private final Uploads uploads;
     private final Now now;
+
+    /** Names of inputs that the step asks for which the entry takes at once: {@code then.volumes}. */
+    private static final String THEN = "then.";
+    /** Of that step, what the form asks for as part of the entry itself. */
+    private static final Set<String> OF_THE_ENTRY = Set.of("proof", "readBack");
 
     /** In the session: what kind of matter was entered last. */
     private static final String LAST = "gongkai.counter.type";
@@ -121,18 +129,26 @@ class CounterPages {
         if (!reasons.isEmpty()) {
             return form(staff, type, filled.refused(type, reasons)).status(422);
         }
-        return switch (counter.enter(submit, Map.of("proof", proof, "readBack", filled.value("readBack")), receipts.to(ReceiptHolder.of(staff)))) {
+        Map<String, String> known = new HashMap<>(filled.group(THEN, atOnce(type)));
+        known.putAll(Map.of("proof", proof, "readBack", filled.value("readBack")));
+        return switch (counter.enter(submit, known, receipts.to(ReceiptHolder.of(staff)))) {
             case Submission.Accepted accepted -> slip(accepted, attach(accepted, type, submit, proof, scan), onward);
             case Submission.Repeated repeated -> Screen.message(page("来件已登记"), "这份来件已经登记，编号 "
                     + repeated.number() + "。登记单可以在办件页上重新打开。", "回到办件", "/desk/cases").taken();
-            case Submission.Refused refused -> form(staff, type, filled.refused(type, atTheCounter(refused.reasons()))).status(422);
+            case Submission.Refused refused -> form(staff, type, filled.refused(type, atTheCounter(type, refused.reasons()))).status(422);
         };
     }
 
+    /** What the steps ask for that entries of a type take at once, beside what the channel fills in and the form asks for anyway. */
+    private static List<Field> atOnce(CaseType type) {
+        return type.channels().stream().filter(channel -> channel.then() != null).flatMap(channel -> type.action(String.valueOf(channel.then())).stream()
+                .flatMap(action -> action.fields().stream()).filter(field -> !OF_THE_ENTRY.contains(field.name()) && !channel.with().containsKey(field.name()))).distinct().toList();
+    }
+
     /** What the action that receives calls {@code proof}, the form at the counter asks for as the number of the evidence. */
-    private static List<Refusal> atTheCounter(List<Refusal> reasons) {
-        return reasons.stream().map(reason -> "proof".equals(reason.field()) ? new Refusal(reason.sentence(), reason.article(), "evidence") : reason)
-                .toList();
+    private static List<Refusal> atTheCounter(CaseType type, List<Refusal> reasons) {
+        return reasons.stream().map(reason -> "proof".equals(reason.field()) ? new Refusal(reason.sentence(), reason.article(), "evidence")
+                : atOnce(type).stream().anyMatch(field -> field.name().equals(reason.field())) ? new Refusal(reason.sentence(), reason.article(), THEN + reason.field()) : reason).toList();
     }
 
     /** Keeps the scan of what proves the day it came; answers why it could not. The entry stands either way. */
@@ -160,7 +176,7 @@ class CounterPages {
     private Screen form(Staff staff, CaseType type, Filled filled) {
         List<Organ> addressed = addressed(staff, type);
         return Screen.of("casework/web/counter-form").with("page", page("登记来件")).with("type", type)
-                .with("types", offered(staff)).with("filled", filled).with("organs", addressed);
+                .with("types", offered(staff)).with("filled", filled).with("organs", addressed).with("atOnce", atOnce(type));
     }
 
     /** The types that come in at a counter, and to which of this person's organs something of them may go; what has a page of its own at the desk is opened there. */
