@@ -209,6 +209,8 @@ class RowsWithoutActsTest {
         rows.put("casework.event_place", "insert into casework.event_place values ('zz', 'gridevent', 'qinglan', null, null, '2099-01-01', null, 'zz')");
         rows.put("casework.event_step", "insert into casework.event_step values ('zz', 'RECEIVED', 'zz', 'gridevent', 'qinglan', 'zz', '2099-01-01')");
         rows.put("casework.patrol_look", "insert into casework.patrol_look values ('zz', 'zz', 'qinglan', 'zz', '2099-01-01', null, 'zz', now(), 'zz')");
+        rows.put("casework.limitation", "insert into casework.limitation select 'zz', min(id), 'qinglan', '2026-01-01', '2026-02-01' from casework.cases where id <> 'zz'");
+        rows.put("casework.limitation_sign", "insert into casework.limitation_sign values ('zz', 'zz', 'zz')");
         rows.put("casework.letter_category", "insert into casework.letter_category values ('zz', 'zz', '1.1.1', 'zz', 0, 'zz', '2026-01-01', 'zz')");
         rows.put("casework.extension_asked", "insert into casework.extension_asked values ('zz', 'qinglan', 'qinglan', '2026-01-01')");
         rows.put("casework.watch", "insert into casework.watch values ('zz', 'zz', 'zz', 0, '2026-01-01')");

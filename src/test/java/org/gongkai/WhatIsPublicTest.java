@@ -127,7 +127,7 @@ class WhatIsPublicTest {
                 .forEach(path -> rules.put(path, Rule.WITH_CODE));
         Stream.of("/my", "/my/password", "/my/{caseId}", "/my/{caseId}/letters/{letterId}", "/my/{caseId}/letters/{letterId}/{format:pdf|ofd}", "/my/{caseId}/copies/{copyId}",
                 "/my/{caseId}/papers/{letterId}", "/my/questions/{actId}").forEach(path -> rules.put(path, Rule.OF_THEIR_OWN));
-        Stream.of("/mailboxes", "/mailboxes/{type}/figures", "/{place}/new", "/mailboxes/{type}/new", "/requests/procedure", "/requests/procedure/{type}", "/deadline", "/api/v1/deadline", "/check", "/check/rules", "/feed",
+        Stream.of("/mailboxes", "/mailboxes/{type}/figures", "/mailboxes/archivesearch/figures", "/{place}/new", "/mailboxes/{type}/new", "/requests/procedure", "/requests/procedure/{type}", "/deadline", "/api/v1/deadline", "/check", "/check/rules", "/feed",
                 "/api/v1/check/rules", "/guide", "/services", "/data", "/data/answers", "/data/answers.csv", "/data/grid", "/data/interfaces", "/sitemap", "/accessibility", "/organs", "/robots.txt", "/api/v1/organs", "/api/v1/organs/{id}",
                 "/assets/{digest}/{name}", "/api/v1/map/outlines.geojson", "/api/v1/map/tiles/{zoom}/{column}/{row}", "/sign-in", "/error", "/api/openapi.json", "/api/openapi.json.yaml", "/api/v1/pages/changes", "/drafts/session", "/heard", "/kiosk", "/health", "/subscriptions")
                 .forEach(path -> rules.put(path, Rule.OF_THE_HOUSE));

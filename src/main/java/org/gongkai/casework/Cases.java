@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import org.gongkai.casework.begin.Beginnings;
@@ -183,7 +184,7 @@ public class Cases {
         }
         Map<String, String> further = new LinkedHashMap<>(asking(after, act));
         if (opened != null) {
-            Submission.Accepted accepted = begins.map(other -> submitting.open(other, after.id(), opened).accepted()).orElseGet(() ->
+            Submission.Accepted accepted = begins.map(other -> begun(other, after.id(), opened)).orElseGet(() ->
                     submitting.handOver(after, act, String.valueOf(step.attempt().value(String.valueOf(effect.opens()))), act.number("item", 0), opened));
             further.put("newNumber", accepted.number());
             further.put("newCode", accepted.code());
@@ -194,6 +195,19 @@ public class Cases {
             papers.issue(state, after, clock, act, step.attempt(), further);
         }
         return new Performed.Done(act, after);
+    }
+
+    /** Brings it in, and takes at once the step that its channel names: the day on which it begins is the day of its receipt. */
+    private Submission.Accepted begun(Submit other, String from, String caseId) {
+        Submitting.Opened begun = submitting.open(other, from, caseId);
+        CaseState first = begun.states().getFirst();
+        first.type().channel(first.channel()).filter(channel -> channel.then() != null).ifPresent(channel -> {
+            Perform then = new Perform(caseId, String.valueOf(channel.then()), new Actor(null, Set.of(Actor.SYSTEM)), other.on(), channel.with(), null, other.lateReason(), other.evidence(), true, Handling.FIRST);
+            if (perform(state(caseId), then) instanceof Performed.Refused refused) {
+                throw new IllegalStateException(other.type() + " begun by " + from + " cannot take " + channel.then() + ": " + refused.reasons());
+            }
+        });
+        return begun.accepted();
     }
 
     /** Number and code for whoever was asked, when somebody outside may answer. */

@@ -221,9 +221,13 @@ public class Street {
         }
         List<Fact> facts = new ArrayList<>();
         for (Consequence.Count count : after.type().consequence(act.verb()).facts()) {
-            if (count.onlyAfter() == null || counted(before, count.onlyAfter())) {
+            boolean said = count.amountOf() == null || act.detail().get(count.amountOf()) != null;
+            if (said && (count.onlyAfter() == null || counted(before, count.onlyAfter()))) {
                 Act undone = after.type().consequence(act.verb()).reopens()
                         ? before.concluding().filter(concluding -> counts(before, concluding, count.kind())).orElse(null) : null;
+                if (undone == null && undoes(after, act, count.kind())) {
+                    continue;
+                }
                 BigDecimal amount = count.amountOf() != null ? new BigDecimal(String.valueOf(act.detail().get(count.amountOf())))
                         : undone != null ? BigDecimal.ONE.negate() : BigDecimal.ONE;
                 String code = code(count, undone == null ? after : before, undone == null ? act : undone);
@@ -244,7 +248,8 @@ public class Street {
     }
 
     private static String code(Consequence.Count count, CaseState state, Act act) {
-        String said = count.codeOf() == null ? null : act.text(count.codeOf());
+        // what was chosen when the matter was brought in stands in its first act
+        String said = count.codeOf() == null ? null : Optional.ofNullable(act.text(count.codeOf())).orElseGet(() -> state.acts().getFirst().text(count.codeOf()));
         return said != null ? said : count.coded() && state.outcome() != null ? state.outcome() : "";
     }
 
@@ -254,6 +259,12 @@ public class Street {
             case LEAD -> List.of(state.organ());
             case EACH -> state.handlings().stream().filter(one -> !one.isFirst()).map(Handling::organ).distinct().toList();
         };
+    }
+
+    /** Whether an act that takes a matter up again names what its conclusions count: it counts back, and never forward. */
+    private static boolean undoes(CaseState state, Act act, String kind) {
+        return state.type().consequence(act.verb()).reopens() && state.type().actions().stream().map(action -> state.type().consequence(action.id()))
+                .anyMatch(effect -> effect.concludes() && effect.facts().stream().anyMatch(count -> count.kind().equals(kind)));
     }
 
     private static boolean counted(CaseState state, String kind) {

@@ -305,10 +305,16 @@ class HotlineRulesTest {
         }
 
         @Test
-        @DisplayName("没有答复过的不能再次反映")
+        @DisplayName("不予受理以后也可以补充，重新派单；没有受理就办结的，重新看是否受理；自己撤回的另行提出")
         void notAnswered() {
-            OnPaper paper = received().does(OFFICER, "decline", Map.of("answer", "属于 110"));
-            assertThat(paper.refused(Actor.applicant(), "add", Map.of("said", "x"))).containsExactly("这件没有答复过，不能要求重新办理；请另行提出");
+            OnPaper paper = received().does(OFFICER, "decline", Map.of("answer", "属于 110")).does(Actor.applicant(), "add", Map.of("said", "110 说不管"));
+            assertThat(paper.state().stage()).isEqualTo("registered");
+            assertThat(sum(paper, "hotline.answered")).as("没有答复过，不冲减").isZero();
+            OnPaper unreceived = OnPaper.of("hotline", "nat", "2026-03-02", 1).does(OFFICER, "decline", Map.of("answer", "属于 110")).does(Actor.applicant(), "add-unreceived", Map.of("said", "110 说不管"));
+            assertThat(unreceived.state().stage()).isEqualTo("submitted");
+            unreceived.does(OFFICER, "receive", Map.of());
+            OnPaper withdrawn = received().does(Actor.applicant(), "withdraw", Map.of());
+            assertThat(withdrawn.refused(Actor.applicant(), "add", Map.of("said", "x"))).containsExactly("这件已经撤回或者作废，请另行提出");
         }
     }
 

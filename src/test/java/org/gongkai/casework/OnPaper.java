@@ -19,6 +19,8 @@ import org.gongkai.calendar.Now;
 import org.gongkai.calendar.Provisions;
 import org.gongkai.calendar.WorkingCalendar;
 import org.gongkai.calendar.WorkingHours;
+import org.gongkai.casework.afterclosing.AfterClosingGuards;
+import org.gongkai.casework.anonymity.Anonymity;
 import org.gongkai.casework.callback.Tried;
 import org.gongkai.casework.casetype.Answers;
 import org.gongkai.casework.casetype.CaseType;
@@ -30,8 +32,10 @@ import org.gongkai.casework.delivery.LetterWasIssued;
 import org.gongkai.casework.dispatch.DispatchConditions;
 import org.gongkai.casework.ending.EndingGuards;
 import org.gongkai.casework.extension.AskedInTime;
+import org.gongkai.casework.limitation.Limiting;
 import org.gongkai.casework.place.ApartFromHandling;
 import org.gongkai.casework.sitting.SittingConditions;
+import org.gongkai.casework.types.archivesearch.ArchiveSearchFixtures;
 import org.gongkai.casework.types.inforequest.InfoRequestFixtures;
 import org.gongkai.casework.types.litigation.LitigationFixtures;
 import org.gongkai.casework.types.reconsideration.ReconsiderationFixtures;
@@ -69,9 +73,9 @@ public final class OnPaper {
     private static final Map<String, CaseType> TYPES = new HashMap<>();
     private static final TimeMachine TIME = new TimeMachine();
     private static final List<TypeRules> RULES = List.of(InfoRequestFixtures.rules(CALENDARS, TIME, ORGANS),
-            ReconsiderationFixtures.rules(CALENDARS), LitigationFixtures.rules(CALENDARS));
+            ReconsiderationFixtures.rules(CALENDARS), LitigationFixtures.rules(CALENDARS), ArchiveSearchFixtures.rules());
     private static final List<Guard<CaseState>> GUARDS = Stream.concat(
-            RULES.stream().flatMap(own -> own.guards().stream()), Stream.concat(Stream.concat(EndingGuards.all().stream(), Corrections.all().stream()), Stream.concat(Stream.of(LetterWasIssued.any(), new ApartFromHandling(person -> Optional.empty()).guard()), Stream.of("mail-can-be-sent", "document-public").map(name -> Guard.<CaseState>of(name, "", "", (state, attempt) -> Optional.empty()))))).toList();
+            RULES.stream().flatMap(own -> own.guards().stream()), Stream.concat(Stream.of(EndingGuards.all(), Corrections.all(), AfterClosingGuards.all(), Limiting.all(), List.of(Anonymity.settled())).flatMap(List::stream), Stream.concat(Stream.of(LetterWasIssued.any(), new ApartFromHandling(person -> Optional.empty()).guard()), Stream.of("mail-can-be-sent", "document-public", "letter-is-public", "writer-can-be-told-apart").map(name -> Guard.<CaseState>of(name, "", "", (state, attempt) -> Optional.empty()))))).toList();
     private static final Permissions<CaseState> PERMISSIONS = new Permissions<>(GUARDS);
     private static final Provisions PROVISIONS = Provisions.shipped().with(ShippedDefinitions.withOwn().stream().flatMap(type -> type.terms().stream()).toList());
     private static final DispatchConditions SENDING = new DispatchConditions();

@@ -58,6 +58,14 @@ class WhatEachLetterSaysTest {
             of("mail-reply", List.of("您的来信", "路灯已经修好。")), of("mail-declined", List.of("您的来信", "不予受理：路灯已经修好。")),
             of("deputyproposal-reply", List.of("您提出的", "现答复如下", "路灯已经修好。", "办理结果：", "不满意的", "要求再办")),
             of("deputyproposal-part", List.of("您提出的", "属于我单位的部分", "路灯已经修好。", "办理结果：", "不满意的", "要求再办")),
+            of("mail-is-request", List.of("您的来信", "来信要的是政府信息：校车安全检查记录。", LAW + "二十九条", "受理机关：青澜区财政局", "“办件查询”", "收到之日")),
+            of("mail-turned", List.of("经您同意", "向青澜区财政局提出", "收到之日为2026年3月2日", "青财公申〔2026〕3号", "code", "“办件查询”")),
+            of("mail-limitation", List.of("因本人来电", "至2026年6月30日", "照常登记，当即有人看", "政府信息公开申请", "不受限制", "限制到期自行结束", REVIEW, COURT)),
+            of("mail-set-aside", List.of("青教公申〔2026〕12号", "留存不再答复", "仍会有人看")),
+            of("request-turned", List.of("不作为政府信息公开申请处理", "经您同意", "由青澜区财政局办理", "青财公申〔2026〕3号", "code", "“办件查询”")),
+            of("archive-certificate", List.of("经核对身份", "1986 年 5 月 3 日登记结婚。", "出处：全宗 12。", "以原件为准")), of("archive-found", List.of("您申请查阅", "路灯已经修好。")),
+            of("archive-not-found", List.of("没有查到", "查找的范围：路灯已经修好。", "可以再次提出")), of("archive-elsewhere", List.of("不在本馆", "向保管的单位查阅：邻区档案馆。")),
+            of("archive-refusal", List.of("不能提供：本人来电。", "理由：", REVIEW, COURT)),
             of("correction-notice", List.of(LAW_OF_2007 + "二十五条", "已予更正：姓名改为李明。"), List.of(LAW + "四十一条", "已予更正：姓名改为李明。")),
             of("correction-transfer", List.of(LAW_OF_2007 + "二十五条", "转送青澜区民政局处理"), List.of(LAW + "四十一条", "转送青澜区民政局处理")),
             of("correction-direction", List.of("请向有权更正的机关提出：青澜区民政局。"), List.of(LAW + "四十一条", "请向有权更正的机关提出：青澜区民政局。")),
@@ -76,6 +84,7 @@ class WhatEachLetterSaysTest {
             Map.entry("supply", "所申请的信息随本答复书邮寄。"), Map.entry("enclosed", "附件：1. 公开件 1，PDF，全文"), Map.entry("remedy", REMEDY), Map.entry("thirdPartyRemedy", REMEDY),
             Map.entry("otherOrgan", "青澜区财政局"), Map.entry("newNumber", "青财公申〔2026〕3号"), Map.entry("newCode", "code"), Map.entry("papers", "《答复书》青教公复〔2026〕1号"), Map.entry("way", "邮寄"),
             Map.entry("proof", "EX1"), Map.entry("served", "2026年3月2日"), Map.entry("ground", "本人来电"), Map.entry("how", "本人签名"), Map.entry("answer", "路灯已经修好"), Map.entry("what", "要哪些信息：校车安全检查记录"),
+            Map.entry("recorded", "1986 年 5 月 3 日登记结婚"), Map.entry("folder", "全宗 12"), Map.entry("holder", "邻区档案馆"), Map.entry("wanted", "校车安全检查记录"), Map.entry("to", "青澜区财政局"),
             Map.entry("change", "姓名改为李明"), Map.entry("responsible", "青澜区民政局"), Map.entry("result", "属实"), Map.entry("site", "青澜区人民政府网站（https://www.qinglan.example）"),
             Map.entry("contact", "联系方式：青澜区教育局办公室，电话 000-0000 0003，地址 江宁湾市青澜区虚拟大道 3 号（邮编 000000）。"));
     /** Only in a record of service, which is filled in by hand, may a line end open; enclosures never have a mark. */

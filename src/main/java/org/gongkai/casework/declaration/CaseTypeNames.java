@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import org.gongkai.calendar.Provision;
 import org.gongkai.casework.CaseState;
@@ -93,7 +94,9 @@ public final class CaseTypeNames {
         }
         List<Done> all = new ArrayList<>(actions);
         all.addAll(elsewhere);
-        all.forEach(done -> action(all, done, names.under(done.path())));
+        List<Input> content = names.written().says(CaseTypeDeclared.FILING).content();
+        Set<String> chosen = orNone(content).stream().filter(field -> field.kept() == Field.Keeping.ACT).map(Input::name).collect(Collectors.toSet());
+        all.forEach(done -> action(all, done, chosen, names.under(done.path())));
         List<CaseTypeDeclared.Channel> channels = names.written().says(CaseTypeDeclared.FILING).channels();
         for (int n = 0; n < channels.size(); n++) {
             names.needs(EvidenceKind.SORT, channels.get(n).evidence(), "channels", n, "evidence");
@@ -144,7 +147,8 @@ public final class CaseTypeNames {
         }
     }
 
-    private static void action(List<Done> all, Done done, Names at) {
+    /** @param chosen what was brought in and stands in its act */
+    private static void action(List<Done> all, Done done, Set<String> chosen, Names at) {
         Act action = done.action();
         Effects effects = done.effects();
         each(Role.SORT, action.who(), at, "who");
@@ -158,7 +162,11 @@ public final class CaseTypeNames {
             Counted fact = orNone(effects.facts()).get(n);
             at.offers(Fact.SORT, fact.kind(), "facts", n, "kind");
             at.demand(fact.onlyAfter() == null || counts(all, fact.onlyAfter()), "onlyAfter 的“" + fact.onlyAfter() + "”没有哪一步计入", "facts", n, "onlyAfter");
-            named(action, fact.codeOf(), at, "facts", n, "codeOf");
+            // what takes a matter up again counts back what another step counted, by what that one chose
+            boolean elsewhere = Boolean.TRUE.equals(effects.reopens()) && all.stream().flatMap(one -> orNone(one.action().fields()).stream()).anyMatch(field -> field.name().equals(fact.codeOf()));
+            if (!elsewhere && !chosen.contains(String.valueOf(fact.codeOf()))) {
+                named(action, fact.codeOf(), at, "facts", n, "codeOf");
+            }
         }
         named(action, effects.outcomeOf(), at, "outcomeOf");
         named(action, effects.opens(), at, "opens");
@@ -255,6 +263,11 @@ public final class CaseTypeNames {
 
     private static boolean starts(Done done) {
         return done.clock() != null && done.clock().start() != null;
+    }
+
+    /** What is counted anew was counted before. */
+    private static boolean beginsAnew(Done done) {
+        return done.clock() != null && Boolean.TRUE.equals(done.clock().anew());
     }
 
     private static boolean movesClock(Clock clock) {

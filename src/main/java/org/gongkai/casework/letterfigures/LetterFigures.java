@@ -35,6 +35,8 @@ public class LetterFigures {
     static final String HANDLED = ".handled";
     static final String RATED = ".rated";
     static final String CHECKED = ".checked";
+    /** What writers added once they were answered, what was turned into a request, what they wanted masked; limitations, what came within them and what of that was set aside. */
+    private static final List<String> AFTER = List.of(".added", ".again", ".turned", ".anonymity-asked", ".limited", ".within", ".set-aside");
     /** By a court or a reviewing organ, not by the office; or entered in error, and no matter at all. */
     private static final String[] NOT_ENDED_HERE = {"ruled", "voided"};
 
@@ -72,8 +74,9 @@ public class LetterFigures {
      * @param category by the id of the category at the top; an empty one for letters that stand under none
      * @param unit     by the id of the organ that has or had it last
      * @param said     how often what was said, by kind of fact without the mailbox, and code; a kind that the mailbox does not count is missing
+     * @param after    how often something happened once letters were closed or limited, by kind of fact without the mailbox; what did not happen is missing
      */
-    public record Year(Line all, Map<YearMonth, Line> month, Map<String, Line> category, Map<String, Line> unit, Map<String, Map<String, Long>> said) {
+    public record Year(Line all, Map<YearMonth, Line> month, Map<String, Line> category, Map<String, Line> unit, Map<String, Map<String, Long>> said, Map<String, Long> after) {
 
         public long said(String kind, String code) {
             return said.getOrDefault(kind, Map.of()).getOrDefault(code, 0L);
@@ -110,7 +113,7 @@ public class LetterFigures {
                 months.computeIfAbsent(group.concluded(), any -> new ArrayList<>()).add(new Line(0, line.answered(), line.inTime(), line.otherwise(), line.days()));
             }
         }
-        return new Year(Line.sum(groups.stream().map(Group::line).toList()), summed(months), by(groups, Group::category), by(groups, Group::unit), said(type, year));
+        return new Year(Line.sum(groups.stream().map(Group::line).toList()), summed(months), by(groups, Group::category), by(groups, Group::unit), said(type, year), after(type, year));
     }
 
     private static Map<String, Line> by(List<Group> groups, Function<Group, String> key) {
@@ -166,15 +169,35 @@ public class LetterFigures {
         return left.toArray(String[]::new);
     }
 
-    private Map<String, Map<String, Long>> said(CaseType type, int year) {
+    private Map<String, Long> after(CaseType type, int year) {
+        Set<String> kinds = counted(type);
+        kinds.retainAll(AFTER.stream().map(kind -> type.id() + kind).toList());
+        Map<String, Long> after = new TreeMap<>();
+        if (!kinds.isEmpty()) {
+            sums(type, kinds, year).forEach(sum -> after.merge(sum.kind().substring(type.id().length()), sum.amount().longValue(), Long::sum));
+        }
+        after.values().removeIf(count -> count <= 0);
+        return after;
+    }
+
+    private static Set<String> counted(CaseType type) {
         Set<String> kinds = new HashSet<>();
         type.actions().forEach(action -> type.consequence(action.id()).facts().forEach(count -> kinds.add(count.kind())));
+        return kinds;
+    }
+
+    private List<FactSum> sums(CaseType type, Set<String> kinds, int year) {
+        Set<String> organs = Set.copyOf(client.sql("select distinct organ from casework.cases where type = ?").param(type.id()).query(String.class).list());
+        return facts.sums(FactQuery.of(kinds, organs).between(LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31)));
+    }
+
+    private Map<String, Map<String, Long>> said(CaseType type, int year) {
+        Set<String> kinds = counted(type);
         kinds.retainAll(Set.of(type.id() + HANDLED, type.id() + RATED, type.id() + CHECKED));
         Map<String, Map<String, Long>> said = new TreeMap<>();
         kinds.forEach(kind -> said.put(kind.substring(type.id().length()), new TreeMap<>()));
         if (!kinds.isEmpty()) {
-            Set<String> organs = Set.copyOf(client.sql("select distinct organ from casework.cases where type = ?").param(type.id()).query(String.class).list());
-            for (FactSum sum : facts.sums(FactQuery.of(kinds, organs).between(LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31)))) {
+            for (FactSum sum : sums(type, kinds, year)) {
                 if (!sum.code().isEmpty() && sum.amount().compareTo(BigDecimal.ZERO) > 0) {
                     said.get(sum.kind().substring(type.id().length())).merge(sum.code(), sum.amount().longValue(), Long::sum);
                 }

@@ -22,6 +22,7 @@ import org.gongkai.ledger.ActDraft;
 import org.gongkai.procedure.Action;
 import org.gongkai.procedure.FieldCheck;
 import org.gongkai.procedure.Refusal;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -37,8 +38,10 @@ public class ChangePublicAnswer {
     private final PublicAnswerGate gate;
     private final Grounds grounds;
     private final Reasons reasons;
+    private final ApplicationEventPublisher events;
 
-    ChangePublicAnswer(PublicAnswers answers, PublicAnswerGate gate, Grounds grounds, Reasons reasons) {
+    ChangePublicAnswer(PublicAnswers answers, PublicAnswerGate gate, Grounds grounds, Reasons reasons, ApplicationEventPublisher events) {
+        this.events = events;
         this.answers = answers;
         this.gate = gate;
         this.grounds = grounds;
@@ -63,7 +66,7 @@ public class ChangePublicAnswer {
             return refusals;
         }
         Optional<Refusal> dissent = gate.dissent(folder.state(), folder.application());
-        return dissent.map(List::of).orElseGet(() -> gate.refuse(folder.application(), words, checked));
+        return dissent.map(List::of).orElseGet(() -> gate.refuse(folder.state(), folder.application(), words, checked));
     }
 
     @Transactional
@@ -93,6 +96,7 @@ public class ChangePublicAnswer {
         Act act = reasons.record(about(CORRECTED, folder, staff, ground).detail(PublicAnswers.BINDING, bound.binding()).detail(PublicAnswers.KEPT, bound.grounds()), state.id(), reason);
         answers.correct(state.id(), words, act, ground);
         answers.add(state.id(), act, before.isWithdrawn() ? Change.REPUBLISHED : Change.CORRECTED, ground, bound);
+        events.publishEvent(new PublicAnswerChanged(state.id()));
         return Attempt.done(act);
     }
 
@@ -115,6 +119,7 @@ public class ChangePublicAnswer {
         Act act = reasons.record(about(WITHDRAWN, folder, staff, ground), state.id(), folder.forgottenOn() == null ? reason : "");
         answers.withdraw(state.id(), act, ground);
         answers.add(state.id(), act, Change.WITHDRAWN, ground, null);
+        events.publishEvent(new PublicAnswerChanged(state.id()));
         return Attempt.done(act);
     }
 

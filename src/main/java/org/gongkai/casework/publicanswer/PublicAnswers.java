@@ -18,6 +18,8 @@ import org.gongkai.ledger.ActDraft;
 import org.gongkai.ledger.SealedColumn;
 import org.gongkai.ledger.Sealing;
 import org.gongkai.procedure.Attempt;
+import org.gongkai.procedure.Guard;
+import org.gongkai.procedure.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -133,13 +135,17 @@ public class PublicAnswers implements SealedColumn.Keeper {
 
         public void keep(CaseState state, Act act) {
             PublicWords words = bound.words();
+            boolean again = hold(state.id()).isPresent();
+            // a letter that was taken up again after it was public has its page already: its new words stand there
             client.sql("""
                     insert into casework.public_answer
                         (case_id, type, organ, title, question, answer, received_on, answered_on, published_on)
-                    values (?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                    values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    on conflict (case_id) do update set title = excluded.title, question = excluded.question, answer = excluded.answer, answered_on = excluded.answered_on,
+                        corrected_on = excluded.published_on, withdrawn_on = null, ground = null""")
                     .params(state.id(), state.type().id(), state.organ(), words.title(), words.question(), words.answer(), state.receivedOn(),
                             state.concludedOn(), act.effectiveOn()).update();
-            add(state.id(), act, Change.PUBLISHED, null, bound);
+            add(state.id(), act, again ? Change.REPUBLISHED : Change.PUBLISHED, null, bound);
         }
     }
 
@@ -169,6 +175,12 @@ public class PublicAnswers implements SealedColumn.Keeper {
     void withdraw(String caseId, Act act, String ground) {
         client.sql("update casework.public_answer set title = '', question = '', answer = '', withdrawn_on = ?, ground = ? where case_id = ?")
                 .params(act.effectiveOn(), ground, caseId).update();
+    }
+
+    /** That everyone may read the letter now. */
+    public Guard<CaseState> letterIsPublic() {
+        return Guard.of("letter-is-public", "来信和答复已经公开", "平台的做法", (state, attempt) -> find(state.id()).filter(answer -> !answer.isWithdrawn()).isPresent() ? Optional.empty()
+                : Optional.of(Refusal.because("来信和答复没有公开，或者已经撤回，没有要隐去的")));
     }
 
     /** Holds the row until the transaction ends. */

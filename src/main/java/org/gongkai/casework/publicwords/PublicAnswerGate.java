@@ -9,6 +9,7 @@ import org.gongkai.casework.Applications;
 import org.gongkai.casework.CaseState;
 import org.gongkai.casework.Perform;
 import org.gongkai.casework.StandingCondition;
+import org.gongkai.casework.anonymity.WantedHidden;
 import org.gongkai.procedure.Attempt;
 import org.gongkai.procedure.Field;
 import org.gongkai.procedure.Refusal;
@@ -25,8 +26,10 @@ public class PublicAnswerGate implements StandingCondition {
 
     private final Applications applications;
     private final PublicWordsCheck check;
+    private final WantedHidden hidden;
 
-    PublicAnswerGate(Applications applications, PublicWordsCheck check) {
+    PublicAnswerGate(Applications applications, PublicWordsCheck check, WantedHidden hidden) {
+        this.hidden = hidden;
         this.applications = applications;
         this.check = check;
     }
@@ -49,7 +52,7 @@ public class PublicAnswerGate implements StandingCondition {
             return List.of(dissent.get());
         }
         PublicWords words = PublicWords.of(attempt.values());
-        return words.isBlank() ? List.of() : refuse(application, words, Checked.in(attempt.values()));
+        return words.isBlank() ? List.of() : refuse(state, application, words, Checked.in(attempt.values()));
     }
 
     /** Why the letter may not be made public at all. */
@@ -60,7 +63,7 @@ public class PublicAnswerGate implements StandingCondition {
     }
 
     /** @param checked what somebody said who has looked */
-    public List<Refusal> refuse(Application application, PublicWords words, Checked checked) {
+    public List<Refusal> refuse(CaseState state, Application application, PublicWords words, Checked checked) {
         List<Refusal> refusals = new ArrayList<>();
         for (PublicWordsCheck.Found found : check.look(application, words)) {
             if (found.concern().stops() || found.concern().asks() && !checked.all()) {
@@ -69,6 +72,7 @@ public class PublicAnswerGate implements StandingCondition {
             }
         }
         refusals.addAll(check.unsettled(application, words, checked));
+        refusals.addAll(hidden.refuse(state, words.values()));
         return refusals;
     }
 }

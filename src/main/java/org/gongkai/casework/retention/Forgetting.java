@@ -214,7 +214,7 @@ public class Forgetting {
                     where id = ? and forgotten_on is null and not held""").params(now.today(), application).update() == 1;
             if (first) {
                 List<String> ids = cases.stream().map(Due::caseId).toList();
-                for (String table : List.of("casework.words", "casework.consultation", "casework.draft_version", "casework.draft_remark", "casework.note_to", "casework.note", "casework.finding", "casework.event_place", "casework.lack_said", "casework.lack")) {
+                for (String table : List.of("casework.words", "casework.consultation", "casework.draft_version", "casework.draft_remark", "casework.note_to", "casework.note", "casework.finding", "casework.event_place", "casework.lack_said", "casework.lack", "casework.limitation_sign")) {
                     client.sql("delete from " + table + " where case_id = any(?)").param(ids.toArray(String[]::new)).update();
                 }
                 client.sql("update casework.public_answer_version set sealed = '', salt = '' where case_id = any(?)").param(ids.toArray(String[]::new)).update();

@@ -1,9 +1,11 @@
 package org.gongkai.casework.verification;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 import org.gongkai.casework.CaseState;
 import org.gongkai.casework.Cases;
@@ -61,8 +63,12 @@ class PublicAnswerVerification implements Verification {
         Map<String, @Nullable String> bindings = new TreeMap<>();
         ofCase.stream().filter(act -> act.text(PublicAnswers.BINDING) != null).forEach(act -> bindings.put(act.id(), act.text(PublicAnswers.BINDING)));
         boolean withdrawn = false;
-        for (Act act : ofApplication) {
-            if (row.id().equals(act.text("case")) && act.kind().equals(ChangePublicAnswer.CORRECTED)) {
+        // taken up again and published anew, a withdrawn letter is public again
+        List<Act> inOrder = Stream.concat(ofCase.stream().filter(act -> act.text(PublicAnswers.BINDING) != null), ofApplication.stream()).sorted(Comparator.comparing(Act::recordedAt)).toList();
+        for (Act act : inOrder) {
+            if (act.subject().equals(row.id())) {
+                withdrawn = false;
+            } else if (row.id().equals(act.text("case")) && act.kind().equals(ChangePublicAnswer.CORRECTED)) {
                 withdrawn = false;
                 bindings.put(act.id(), act.text(PublicAnswers.BINDING));
             } else if (row.id().equals(act.text("case")) && act.kind().equals(ChangePublicAnswer.WITHDRAWN)) {

@@ -64,6 +64,9 @@ public final class ReplyGuards {
                         when(state.answers().values().stream().flatMap(code -> replyKinds.find(code).stream())
                                 .noneMatch(kind -> kind.requires("responsible")),
                                 "只有答复不属于本机关负责公开的，才能经申请人同意移送", "第三十六条第五项")),
+                Guard.of("answered-as-petition", "已答复不作为申请处理", "第三十九条第一款", (state, attempt) ->
+                        when(state.answers().values().stream().flatMap(code -> replyKinds.find(code).stream()).noneMatch(kind -> kind.requires("channel")),
+                                "只有答复属于信访、投诉、举报等，不作为申请处理的，才转为来信", "第三十九条第一款")),
                 Guard.of("handed-over-once", "同一机关只移送一次", "第三十六条第五项", this::handedOverOnce));
     }
 
