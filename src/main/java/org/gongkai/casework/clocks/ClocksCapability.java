@@ -100,7 +100,7 @@ final class ClocksCapability implements Capability {
             boolean elsewhere = term.id().equals(type.term()) || type.turns().stream().anyMatch(turn -> term.id().equals(turn.term()))
                     || type.actions().stream().map(action -> type.consequence(action.id()).clock()).anyMatch(clock -> term.id().equals(clock.start()) || term.id().equals(clock.pause())
                             || term.id().equals(clock.lapse()) || term.id().equals(clock.extend()))
-                    || TermByClass.terms(type).contains(term.id());
+                    || TermByClass.started(type).contains(term.id());
             boolean named = clocks.stream().anyMatch(clock -> clock.term().equals(term.id()));
             names.demandOfNew(elsewhere || named || Capability.all().stream().anyMatch(one -> one.terms(type).contains(term.id())), "期限“" + term.id() + "”没有哪里用到，没有作用", "terms", n, "id");
             names.demand(!term.unit().isOfHours() || !elsewhere && named,

@@ -265,11 +265,6 @@ public final class CaseTypeNames {
         return done.clock() != null && done.clock().start() != null;
     }
 
-    /** What is counted anew was counted before. */
-    private static boolean beginsAnew(Done done) {
-        return done.clock() != null && Boolean.TRUE.equals(done.clock().anew());
-    }
-
     private static boolean movesClock(Clock clock) {
         return clock.pause() != null || clock.lapse() != null || clock.extend() != null || clock.until() != null
                 || Boolean.TRUE.equals(clock.resume()) || Boolean.TRUE.equals(clock.restart()) || Boolean.TRUE.equals(clock.anew());

@@ -39,7 +39,7 @@ public final class TermByClass implements Capability {
     }
 
     /** Every provision that some action of the type may start so. */
-    public static Set<String> terms(CaseType type) {
+    public static Set<String> started(CaseType type) {
         return type.actions().stream().flatMap(action -> said(type, action.id()).stream()).flatMap(by -> by.terms().values().stream()).collect(Collectors.toSet());
     }
 

@@ -99,7 +99,7 @@ class GridPages {
     private List<GridLine> lines(CaseType type, Staff staff, Set<String> organs, boolean done) {
         Set<String> stages = type.procedure().stages().stream().filter(stage -> !stage.last() && stage.due() != null && !stage.due().isEmpty()).filter(stage -> stage.due().stream()
                 .allMatch(action -> type.action(action).orElseThrow().who().contains(Role.SUPERVISOR.name()) == done)).map(stage -> type.id() + "/" + stage.id()).collect(Collectors.toSet());
-        return organs.isEmpty() ? List.of() : lists.standing(staff.scope(), organs, stages, MOST).stream()
+        return organs.isEmpty() ? List.of() : lists.standing(staff.scope(), CaseLists.Pressing.ANY, organs, stages, MOST).stream()
                 .map(line -> new GridLine(line.id(), line.number(), folders.title(line), types.stageTitle(line.definition(), line.stage()))).toList();
     }
 
