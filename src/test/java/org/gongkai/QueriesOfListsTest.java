@@ -198,7 +198,8 @@ class QueriesOfListsTest {
     void dutiesByLegalTimeLeft() {
         try (Clicker clicker = new Clicker(port)) {
             clicker.signIn("dongzhen.office", "qinglan-demo-2026");
-            List<String> due = clicker.open("/desk").page().select("#duties tbody td.number").eachText().stream().filter(day -> !day.isBlank()).toList();
+            List<String> due = clicker.open("/desk").page().select("#duties tbody td.number").eachText().stream().filter(day -> !day.isBlank())
+                    .map(day -> day.length() == 10 ? day + " 24:00" : day).toList();
             assertThat(due).isSorted().hasSizeGreaterThan(5);
             assertThat(clicker.open("/desk").page().select("#duties tbody tr:contains(作出答复) cite").eachText()).isNotEmpty().allMatch(article -> article.startsWith("第三十"));
         }

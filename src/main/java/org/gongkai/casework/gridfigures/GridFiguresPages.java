@@ -73,6 +73,6 @@ class GridFiguresPages {
         }));
         return Screen.of("casework/gridfigures/grid-figures").with("page", Page.of("网格：报的事和处置").publicSite().entrance(Entrance.DATA).description(type.description()).crumb("数据", "/data"))
                 .with("type", type).with("year", wanted).with("years", years).with("counted", counted).with("months", months).with("grids", byGrid).with("roundsOfMonths", roundsOfMonths).with("roundsOfGrids", roundsOfGrids)
-                .with("until", wanted == now.today().getYear() ? now.today() : null).madeFrom(MadeFrom.anyAct().until(now.today()));
+                .with("until", wanted == now.today().getYear() ? now.today() : null).madeFrom(MadeFrom.anyAct());
     }
 }

@@ -118,19 +118,19 @@ public class Patrols {
     }
 
     /** That somebody looks at a point now, in its round of today. */
-    public Attempt<String> look(Staff staff, String code) {
-        return of(staff).now().stream().filter(due -> due.code().equals(code)).findFirst().map(due -> due.lookedAt() != null ? Attempt.<String>refused("“" + due.name() + "”" + due.within() + "已经看过")
-                : record(staff, List.of(due), null)).orElseGet(() -> Attempt.refused("您的巡查里没有“" + code + "”这个点"));
+    public Attempt<String> look(Staff staff, String point) {
+        return of(staff).now().stream().filter(due -> due.code().equals(point)).findFirst().map(due -> due.lookedAt() != null ? Attempt.<String>refused("“" + due.name() + "”" + due.within() + "已经看过")
+                : record(staff, List.of(due), null)).orElseGet(() -> Attempt.refused("您的巡查里没有“" + point + "”这个点"));
     }
 
     /** Why a point was not looked at in the rounds that are over and say no ground yet. */
-    public Attempt<String> explain(Staff staff, String code, String ground) {
+    public Attempt<String> explain(Staff staff, String point, String ground) {
         Missed why = Missed.of(ground).orElse(null);
         if (why == null) {
             return Attempt.refused("请选为什么没有看");
         }
-        List<Due> missed = of(staff).missed().stream().filter(due -> due.code().equals(code)).toList();
-        return missed.isEmpty() ? Attempt.refused("“" + code + "”没有漏，或者已经写了原因") : record(staff, missed, why);
+        List<Due> missed = of(staff).missed().stream().filter(due -> due.code().equals(point)).toList();
+        return missed.isEmpty() ? Attempt.refused("“" + point + "”没有漏，或者已经写了原因") : record(staff, missed, why);
     }
 
     private Attempt<String> record(Staff staff, List<Due> rounds, @Nullable Missed why) {

@@ -66,7 +66,7 @@ public class EventPlaces {
         if (struck != null) {
             client.sql("delete from casework.event_step where act_id = ?").param(struck).update();
         }
-        String grid = InGrid.of(after).code();
+        String grid = InGrid.of(after).grid();
         List<Step> steps = PlaceCapability.counts(after.type(), act.verb());
         steps.forEach(step -> count(after, act, step, grid));
         if (steps.contains(Step.RECEIVED) && repeats(after)) {

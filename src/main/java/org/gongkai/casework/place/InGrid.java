@@ -7,12 +7,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * In which grid a matter is, as its acts say it.
  *
- * @param code      of the grid that has it; empty where none is known
+ * @param grid      code of the one that has it; empty where none is known
  * @param offered   to which it is handed over and which has not accepted yet; null where there is none
  * @param offeredBy who handed it over
  * @param settled   whether it was decided, so that it is handed over no more
  */
-record InGrid(String code, @Nullable String offered, @Nullable String offeredBy, boolean settled) {
+record InGrid(String grid, @Nullable String offered, @Nullable String offeredBy, boolean settled) {
 
     static InGrid of(CaseState state) {
         InGrid in = new InGrid("", null, null, false);
@@ -28,12 +28,12 @@ record InGrid(String code, @Nullable String offered, @Nullable String offeredBy,
             return new InGrid(said(act, turned.found()), offered, offeredBy, settled);
         }
         if (turned.offered() != null) {
-            return new InGrid(code, said(act, turned.offered()), act.actor(), settled);
+            return new InGrid(grid, said(act, turned.offered()), act.actor(), settled);
         }
         if (turned.settled() != null) {
             return new InGrid(said(act, turned.settled()), null, null, true);
         }
-        return new InGrid(Boolean.TRUE.equals(turned.taken()) && offered != null ? offered : code, null, null, settled);
+        return new InGrid(Boolean.TRUE.equals(turned.taken()) && offered != null ? offered : grid, null, null, settled);
     }
 
     private static String said(Act act, String field) {

@@ -58,27 +58,27 @@ public class PlaceConditions {
             if (turned.offered() != null && in.settled()) {
                 return List.of(Refusal.because("由哪个网格办已经裁定，不再移交；不归本街道的，派给承办单位"));
             }
-            if (turned.found() != null && !in.code().isEmpty()) {
-                return List.of(Refusal.because("已经在“" + in.code() + "”这个网格；不在的，移交另一网格"));
+            if (turned.found() != null && !in.grid().isEmpty()) {
+                return List.of(Refusal.because("已经在“" + in.grid() + "”这个网格；不在的，移交另一网格"));
             }
             if (turned.field() == null) {
                 return attempt.isBy(in.offeredBy()) ? List.of(Refusal.because("这件是您移交的，请由对方网格的人接收或者退回")) : List.of();
             }
-            String code = attempt.value(turned.field());
-            return code == null ? List.of() : against(state, in, turned, code).map(why -> List.of(Refusal.ofField(turned.field(), why))).orElse(List.of());
+            String typed = attempt.value(turned.field());
+            return typed == null ? List.of() : against(state, in, turned, typed).map(why -> List.of(Refusal.ofField(turned.field(), why))).orElse(List.of());
         }
 
-        private Optional<String> against(CaseState state, InGrid in, PlaceCapability.Turned turned, String code) {
+        private Optional<String> against(CaseState state, InGrid in, PlaceCapability.Turned turned, String typed) {
             String register = PlaceCapability.of(state.type()).orElseThrow().grids();
-            if (turned.offered() != null && code.equals(in.code())) {
-                return Optional.of("本来就在“" + code + "”这个网格");
+            if (turned.offered() != null && typed.equals(in.grid())) {
+                return Optional.of("本来就在“" + typed + "”这个网格");
             }
-            if (grids.find(register, code, List.of(state.organ())).isPresent()) {
+            if (grids.find(register, typed, List.of(state.organ())).isPresent()) {
                 return Optional.empty();
             }
             Set<String> all = organs.asOf(state.lastAct().effectiveOn()).stream().map(Organ::id).collect(Collectors.toSet());
-            return Optional.of(grids.find(register, code, all).map(grid -> "“" + code + "”是" + organs.shortName(grid.organ()) + "的网格，请用“派给承办单位”派给它")
-                    .orElse("没有“" + code + "”这个网格，请核对编号"));
+            return Optional.of(grids.find(register, typed, all).map(grid -> "“" + typed + "”是" + organs.shortName(grid.organ()) + "的网格，请用“派给承办单位”派给它")
+                    .orElse("没有“" + typed + "”这个网格，请核对编号"));
         }
     }
 

@@ -63,7 +63,7 @@ public class PlacePanel implements CasePanel {
         InGrid in = InGrid.of(state);
         String into = places.joined(state.id());
         return new Where(spot == null ? "" : spot.address(), east == null || north == null ? null : "east=" + east.toPlainString() + "&north=" + north.toPlainString(),
-                in.code().isEmpty() ? null : grids.find(located.grids(), in.code(), List.of(state.organ())).map(grid -> grid.name() + "（" + grid.code() + "）").orElse(in.code()),
+                in.grid().isEmpty() ? null : grids.find(located.grids(), in.grid(), List.of(state.organ())).map(grid -> grid.name() + "（" + grid.code() + "）").orElse(in.grid()),
                 in.offered(), near.stream().filter(one -> one.id().equals(into)).findFirst().orElse(null), near, located.near());
     }
 }

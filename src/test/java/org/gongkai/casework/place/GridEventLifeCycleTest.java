@@ -2,6 +2,7 @@ package org.gongkai.casework.place;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
+import static org.assertj.core.data.Offset.offset;
 
 import java.awt.Color;
 import java.io.ByteArrayInputStream;
@@ -11,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
@@ -31,6 +33,7 @@ import org.gongkai.casework.filing.Submit;
 import org.gongkai.casework.gridfigures.GridFigures;
 import org.gongkai.casework.material.Material;
 import org.gongkai.casework.material.Materials;
+import org.gongkai.casework.retention.Forgetting;
 import org.gongkai.directory.People;
 import org.gongkai.directory.Post;
 import org.gongkai.directory.Role;
@@ -81,6 +84,8 @@ class GridEventLifeCycleTest {
     Materials materials;
     @Autowired
     Redaction pictures;
+    @Autowired
+    Forgetting forgetting;
     @Autowired
     People people;
     @Autowired
@@ -165,8 +170,8 @@ class GridEventLifeCycleTest {
     void noPlaceInWhatIsKept() throws Exception {
         byte[] taken = PictureWithPlace.taken(123.101234, 29.056789, Color.GREEN);
         assertThat(pictures.bare(taken)).isInstanceOfSatisfying(Redaction.Answer.Yes.class, yes -> assertThat((Redaction.Bare) yes.value()).satisfies(bare -> {
-            assertThat(Double.parseDouble(bare.east())).isCloseTo(123.101234, org.assertj.core.data.Offset.offset(0.00001));
-            assertThat(Double.parseDouble(bare.north())).isCloseTo(29.056789, org.assertj.core.data.Offset.offset(0.00001));
+            assertThat(Double.parseDouble(bare.east())).isCloseTo(123.101234, offset(0.00001));
+            assertThat(Double.parseDouble(bare.north())).isCloseTo(29.056789, offset(0.00001));
         }));
         Field photos = type().content().stream().filter(field -> field.kind() == Field.Kind.FILE).findFirst().orElseThrow();
         for (Field field : List.of(photos, pictureField("dispose"), pictureField("report"))) {
@@ -228,6 +233,21 @@ class GridEventLifeCycleTest {
         assertThat(shown(accepted).grid()).contains("WX-02");
         does(SECOND, accepted, "dispose", Map.of("said", "换了灯泡", "after", picture(pictureField("dispose"), Color.YELLOW).named().toString()));
         assertThat(figures.of("gridevent", 2026).grid().get("WX-02")).as("处置算在接收的网格").containsKey(Step.SELF);
+    }
+
+    @Test
+    @DisplayName("个人信息保护法第四十七条 办结满三年：位置和照片销毁，按网格的数还在")
+    void forgotten() {
+        String event = reported("隔离墩歪了", "观潮路 30 号 @123.0990,29.0500", "WX-01");
+        does(FIRST, event, "dispose", Map.of("said", "扶正了", "after", picture(pictureField("dispose"), Color.PINK).named().toString()));
+        does(supervisor(), event, "confirm", Map.of("said", "看过"));
+        long counted = jdbc.sql("select count(*) from casework.event_step where case_id = ?").param(event).query(Long.class).single();
+        assertThat(places.of(List.of(event))).hasSize(1);
+        time.to("2029-06-01");
+        forgetting.forget(LocalDate.parse("2029-06-01"), false, forgotten -> { });
+        assertThat(places.of(List.of(event))).isEmpty();
+        assertThat(jdbc.sql("select count(*) from casework.material_held h join casework.cases c on c.application_id = h.application where c.id = ?").param(event).query(Long.class).single()).isZero();
+        assertThat(jdbc.sql("select count(*) from casework.event_step where case_id = ?").param(event).query(Long.class).single()).isEqualTo(counted).isPositive();
     }
 
     @Test
