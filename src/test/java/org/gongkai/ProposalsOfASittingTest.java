@@ -68,6 +68,8 @@ class ProposalsOfASittingTest extends OutsidersOfTheDistrict {
         takes(proposal, 2, "reply", reply);
 
         try (Page clerk = at("chenxi.office", site + "/desk/cases/" + proposal)) {
+            assertThat(clerk.locator("main")).containsText("第 21 号 · 建议 · 竹溪代表团");
+            assertThat(clerk.locator("main")).containsText("还没有登记办到");
             assertThat(clerk.locator("#joint + ul li")).hasCount(2);
             assertThat(clerk.locator("#joint + ul")).containsText("江澄");
             byte[] file = clerk.request().get(site + clerk.locator("#joint + ul a").nth(2).getAttribute("href")).body();
@@ -113,6 +115,13 @@ class ProposalsOfASittingTest extends OutsidersOfTheDistrict {
             clerk.locator("a[href*='what=promised']").first().click();
             assertThat(clerk.locator("tbody tr")).hasCount(1);
             Browser.look(clerk, "sitting-behind");
+        }
+        try (Page clerk = at("chenxi.office", site + "/desk/sittings")) {
+            Browser.look(clerk, "sittings-after");
+            clerk.setViewportSize(1440, 900);
+            clerk.locator("a[href*='what=answered']").first().click();
+            assertThat(clerk.locator("tbody tr")).hasCount(1);
+            assertThat(clerk.locator("tbody")).containsText("关于在柳岸路增设夜间照明的建议");
         }
         takes(proposal, 2, "promise-kept", Map.of("said", "路灯已经全部亮灯"));
         assertThat(promises(duties)).as("办到以后不再等").doesNotContain("柳岸路");

@@ -27,7 +27,7 @@ public final class Counting {
      *
      * @param due last day of the answer that stands or is owed: of one taken up again, that of the second answer; null before it was handed out
      */
-    public record Line(Proposal proposal, String caseNumber, @Nullable LocalDate due) {
+    public record Line(Proposal proposal, String caseNumber, @Nullable LocalDate due, LocalDate broughtOn) {
 
         boolean answered() {
             return proposal.answeredOn() != null;

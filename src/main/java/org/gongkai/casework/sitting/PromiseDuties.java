@@ -1,17 +1,19 @@
 package org.gongkai.casework.sitting;
 
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.Objects;
 
 import org.gongkai.calendar.Calendars;
 import org.gongkai.calendar.ComputedDay;
 import org.gongkai.calendar.Now;
-import org.gongkai.casework.CaseFolders;
+import org.gongkai.casework.Applications;
+import org.gongkai.casework.beside.Beside;
+import org.gongkai.casework.beside.Row;
 import org.gongkai.casework.casetype.CaseType;
 import org.gongkai.casework.casetype.CaseTypes;
-import org.gongkai.casework.lists.CaseLists;
 import org.gongkai.clock.Light;
 import org.gongkai.directory.Organs;
 import org.gongkai.directory.Power;
@@ -25,46 +27,64 @@ import org.springframework.stereotype.Component;
 @Component
 class PromiseDuties implements Duties {
 
+    private static final String NAME = "promises";
     private static final String QUEUE = "承诺事项";
-    private static final int MOST = 500;
 
-    private final SittingFigures figures;
+    private final Beside beside;
     private final CaseTypes types;
-    private final CaseLists lists;
-    private final CaseFolders folders;
+    private final Applications applications;
     private final Organs organs;
     private final Calendars calendars;
     private final Now now;
 
-    PromiseDuties(SittingFigures figures, CaseTypes types, CaseLists lists, CaseFolders folders, Organs organs, Calendars calendars, Now now) {
-        this.figures = figures;
+    PromiseDuties(Beside beside, CaseTypes types, Applications applications, Organs organs, Calendars calendars, Now now) {
+        this.beside = beside;
         this.types = types;
-        this.lists = lists;
-        this.folders = folders;
+        this.applications = applications;
         this.organs = organs;
         this.calendars = calendars;
         this.now = now;
     }
 
-    @Override
-    public Waiting of(Staff staff, int limit) {
-        Set<String> at = staff.scope(Power.HANDLE).organs();
-        CaseType type = Sittings.among(types.all()).orElse(null);
-        List<SittingFigures.Promised> promised = type == null || at.isEmpty() ? List.of() : figures.promised(type, List.copyOf(at), MOST);
-        if (promised.isEmpty()) {
-            return Waiting.NOTHING;
+    /** What it asks of the tables. */
+    @Component
+    static class Asking implements Beside.Source {
+
+        @Override
+        public String name() {
+            return NAME;
         }
-        // titles are sealed: only those that are shown are opened
-        Map<String, String> titles = lists.byIds(staff.scope(), promised.stream().limit(limit).map(SittingFigures.Promised::caseId).toList()).stream()
-                .collect(Collectors.toMap(CaseLists.Line::id, folders::title));
-        return Waiting.of(promised.stream().map(one -> duty(one, titles.getOrDefault(one.caseId(), ""))).toList(), limit);
+
+        @Override
+        public String waiting() {
+            return """
+                    select p.case_id, p.lead, p.promised_on, c.number, c.definition, a.id as application, a.sealed
+                    from casework.proposal p join casework.cases c on c.id = p.case_id join casework.application a on a.id = c.application_id
+                    where p.lead = any(:organs) and p.promised_on is not null and p.kept_on is null""";
+        }
     }
 
-    private Duty duty(SittingFigures.Promised one, String title) {
-        CaseType type = types.byDefinition(one.definition());
-        int left = calendars.of(one.organ()).workingDays(now.today(), one.promisedOn());
+    @Override
+    public Waiting of(Staff staff, int limit) {
+        List<Row> promised = beside.waiting(NAME, staff).stream().filter(row -> staff.may(Power.HANDLE, row.text("lead"))).sorted(Comparator.comparing(PromiseDuties::due)).toList();
+        List<Duty> duties = new ArrayList<>();
+        for (Row row : promised) {
+            // titles are sealed: only those that are shown are opened
+            duties.add(duty(row, duties.size() < limit ? applications.title(row.text("application"), row.bytes("sealed")) : ""));
+        }
+        return Waiting.of(duties, limit);
+    }
+
+    private static LocalDate due(Row row) {
+        return Objects.requireNonNull(row.day("promised_on"));
+    }
+
+    private Duty duty(Row row, String title) {
+        CaseType type = types.byDefinition(row.text("definition"));
+        String organ = row.text("lead");
+        int left = calendars.of(organ).workingDays(now.today(), due(row));
         String what = Sittings.of(type).flatMap(said -> type.action(said.kept())).map(Action::title).orElse(QUEUE);
-        return new Duty(type.title(), QUEUE, what, one.number(), title, organs.shortName(one.organ()), new ComputedDay(one.promisedOn(), false),
-                Light.of(one.promisedOn(), now.today(), left, types.provisions().lights()), left, null, "/desk/cases/" + one.caseId());
+        return new Duty(type.title(), QUEUE, what, row.text("number"), title, organs.shortName(organ), new ComputedDay(due(row), false),
+                Light.of(due(row), now.today(), left, types.provisions().lights()), left, null, "/desk/cases/" + row.text("case_id"));
     }
 }

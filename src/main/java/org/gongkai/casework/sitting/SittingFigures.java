@@ -2,7 +2,10 @@ package org.gongkai.casework.sitting;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 import org.gongkai.calendar.Calendars;
 import org.gongkai.casework.casetype.CaseType;
@@ -18,7 +21,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class SittingFigures {
 
-    private static final String STANDS = " from casework.proposal p join casework.cases c on c.id = p.case_id where coalesce(c.ending, '') not in ('voided', 'withdrawn') and p.type = ? and ";
+    private static final String STANDS = " from casework.proposal p join casework.cases c on c.id = p.case_id join casework.application a on a.id = c.application_id where coalesce(c.ending, '') not in ('voided', 'withdrawn') and p.type = ? and ";
 
     private final JdbcClient client;
     private final Readers readers;
@@ -38,20 +41,35 @@ public class SittingFigures {
 
     /** The sittings of which a scope sees something, the latest first. */
     public List<Sitting> sittings(CaseType type, Scope scope) {
-        Readers.Condition seen = readers.ofCase(scope);
-        return client.sql("select p.sitting as title, count(*) as proposals" + STANDS + seen.sql() + " group by p.sitting order by max(c.number) desc, p.sitting desc")
-                .param(type.id()).params(seen.params()).query(Sitting.class).list();
+        return sittings(of(type, scope));
+    }
+
+    /** The sittings of these proposals: that in which something was brought in last before. */
+    public static List<Sitting> sittings(List<Counting.Line> lines) {
+        Map<String, Long> many = new LinkedHashMap<>();
+        lines.stream().sorted(Comparator.comparing(Counting.Line::broughtOn).reversed()).forEach(line -> many.merge(line.proposal().sitting(), 1L, Long::sum));
+        return many.entrySet().stream().map(one -> new Sitting(one.getKey(), one.getValue())).toList();
     }
 
     public List<Counting.Line> of(CaseType type, String sitting, Scope scope) {
+        return read(type, "p.sitting = ? and ", List.of(sitting), scope);
+    }
+
+    /** Those of every sitting. */
+    public List<Counting.Line> of(CaseType type, Scope scope) {
+        return read(type, "", List.of(), scope);
+    }
+
+    private List<Counting.Line> read(CaseType type, String which, List<Object> more, Scope scope) {
         Readers.Condition seen = readers.ofCase(scope);
         String term = Sittings.of(type).orElseThrow().againTerm();
-        List<Object> params = new ArrayList<>(List.of(type.id(), sitting));
+        List<Object> params = new ArrayList<>(List.of(type.id()));
+        params.addAll(more);
         params.addAll(seen.params());
-        return client.sql("select " + SittingProposals.COLUMNS + ", c.number, c.due_on" + STANDS + "p.sitting = ? and " + seen.sql() + " order by length(p.number), p.number").params(params)
+        return client.sql("select " + SittingProposals.COLUMNS + ", c.number, c.due_on, a.submitted_on" + STANDS + which + seen.sql() + " order by length(p.number), p.number").params(params)
                 .query((row, n) -> {
                     Proposal one = SittingProposals.read(row);
-                    return new Counting.Line(one, row.getString(18), due(one, row.getObject(19, LocalDate.class), term));
+                    return new Counting.Line(one, row.getString(18), due(one, row.getObject(19, LocalDate.class), term), row.getObject(20, LocalDate.class));
                 }).list();
     }
 
@@ -62,15 +80,5 @@ public class SittingFigures {
         }
         LocalDate again = LastDay.of(term, one.againOn(), types.provisions(), calendars.of(one.organ()));
         return main == null || again.isBefore(main) ? again : main;
-    }
-
-    /** What is promised by an organ and not done yet, that which is due first before. */
-    List<Promised> promised(CaseType type, List<String> organs, int limit) {
-        return client.sql("select p.case_id as case_id, c.number as number, p.lead as organ, p.promised_on as promised_on, c.definition as definition" + STANDS
-                + "p.lead = any(?) and p.promised_on is not null and p.kept_on is null order by p.promised_on limit ?").param(type.id()).param(organs.toArray(String[]::new)).param(limit)
-                .query(Promised.class).list();
-    }
-
-    record Promised(String caseId, String number, String organ, LocalDate promisedOn, String definition) {
     }
 }

@@ -87,7 +87,8 @@ public class SittingPages implements EntranceDoors {
         CaseType type = type();
         Measure measure = Counting.measures(type, now.today()).stream().filter(one -> one.id().equals(said.getOrDefault("what", "all"))).findFirst()
                 .orElseThrow(() -> new ResponseStatusException(NOT_FOUND));
-        List<Line> found = lines(type, sitting, staff.scope()).stream().filter(measure.counts()).filter(line -> is(said, "lead", line.proposal().lead()) && is(said, "group", line.proposal().group())).toList();
+        List<Line> found = lines(type, sitting, staff.scope()).stream().filter(measure.counts()).filter(line -> is(said, "lead", line.proposal().lead()) && is(said, "group", line.proposal().group())
+                && is(said, "kind", line.proposal().kind())).toList();
         String after = said.getOrDefault("after", "");
         List<Line> rest = after.isEmpty() ? found : found.stream().dropWhile(line -> !line.proposal().caseId().equals(after)).skip(1).toList();
         List<Line> shown = rest.stream().limit(PAGE).toList();
@@ -95,7 +96,7 @@ public class SittingPages implements EntranceDoors {
         lists.byIds(staff.scope(), shown.stream().map(line -> line.proposal().caseId()).toList()).forEach(line -> titles.put(line.id(), folders.title(line)));
         return Screen.of("casework/sitting/behind").with("page", Page.of(measure.title()).desk().wide().crumb("建议提案", "/desk/sittings").crumb(sitting, "/desk/sittings/figures?sitting=" + encoded(sitting)))
                 .with("measure", measure).with("behind", shown.stream().map(line -> new Behind(line, titles.getOrDefault(line.proposal().caseId(), ""), lead(line))).toList()).with("all", found.size())
-                .with("next", rest.size() > PAGE ? "?sitting=" + encoded(sitting) + "&what=" + measure.id() + kept(said, "lead") + kept(said, "group") + "&after=" + shown.getLast().proposal().caseId() : null)
+                .with("next", rest.size() > PAGE ? "?sitting=" + encoded(sitting) + "&what=" + measure.id() + kept(said, "lead") + kept(said, "group") + kept(said, "kind") + "&after=" + shown.getLast().proposal().caseId() : null)
                 .with("type", type);
     }
 
@@ -128,9 +129,15 @@ public class SittingPages implements EntranceDoors {
 
     private Screen counted(Screen screen, CaseType type, String sitting, List<Line> lines) {
         List<Table> tables = new ArrayList<>(List.of(new Table("按主办单位", "主办单位", groups(lines, line -> line.proposal().lead(), organs::name, "lead")),
-                new Table("按代表团、界别", "代表团、界别", groups(lines, line -> line.proposal().group().isEmpty() ? null : line.proposal().group(), name -> name, "group"))));
+                new Table("按代表团、界别", "代表团、界别", groups(lines, line -> line.proposal().group().isEmpty() ? null : line.proposal().group(), name -> name, "group")),
+                new Table("按种类", "种类", groups(lines, line -> line.proposal().kind(), kind -> Sittings.kind(type, kind), "kind"))));
         tables.removeIf(table -> table.groups().isEmpty());
         return screen.with("sitting", sitting).with("lines", lines).with("measures", Counting.measures(type, now.today())).with("shares", Counting.shares(type)).with("tables", tables).with("today", now.today());
+    }
+
+    /** Each sitting as a group of its own. */
+    public static Table bySitting(List<Line> lines) {
+        return new Table("按届次", "届次", groups(lines, line -> line.proposal().sitting(), name -> name, "sitting"));
     }
 
     private static List<Group> groups(List<Line> lines, Function<Line, @Nullable String> key, Function<String, String> title, String narrows) {

@@ -54,6 +54,12 @@ public record Sittings(@Meaning("登记届次、编号的一步，字段 sitting
         return Optional.ofNullable(type.says(BLOCK).sittings());
     }
 
+    /** What a kind of proposal is called. */
+    static String kind(CaseType type, String kind) {
+        return of(type).flatMap(said -> type.action(said.enlist())).stream().flatMap(action -> action.fields().stream()).filter(field -> field.name().equals(KIND))
+                .map(field -> field.options().getOrDefault(kind, kind)).findFirst().orElse(kind);
+    }
+
     /** The type whose matters come in by sittings, among these; the first where there are several. */
     public static Optional<CaseType> among(Collection<CaseType> types) {
         return types.stream().filter(type -> of(type).isPresent()).findFirst();

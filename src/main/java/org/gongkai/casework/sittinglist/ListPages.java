@@ -8,9 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
+import org.gongkai.calendar.Now;
 import org.gongkai.casework.casetype.CaseType;
 import org.gongkai.casework.casetype.CaseTypes;
+import org.gongkai.casework.sitting.Counting;
 import org.gongkai.casework.sitting.SittingFigures;
+import org.gongkai.casework.sitting.SittingPages;
 import org.gongkai.casework.sitting.Sittings;
 import org.gongkai.casework.sittinglist.SittingList.Row;
 import org.gongkai.casework.sittinglist.SittingList.Stage;
@@ -54,13 +57,15 @@ class ListPages {
     private final CaseTypes types;
     private final SittingFigures figures;
     private final Organs organs;
+    private final Now now;
 
-    ListPages(ListRows rows, ListWorker worker, CaseTypes types, SittingFigures figures, Organs organs) {
+    ListPages(ListRows rows, ListWorker worker, CaseTypes types, SittingFigures figures, Organs organs, Now now) {
         this.rows = rows;
         this.worker = worker;
         this.types = types;
         this.figures = figures;
         this.organs = organs;
+        this.now = now;
     }
 
     @Configuration(proxyBeanMethods = false)
@@ -80,8 +85,9 @@ class ListPages {
     private Screen all(Staff staff, Map<String, String> typed, String wrong) {
         CaseType type = type();
         Map<String, String> at = mayBring(staff);
+        List<Counting.Line> lines = figures.of(type, staff.scope());
         return Screen.of("casework/sittinglist/sittings").with("page", Page.of("建议提案").desk().wide().crumb("办件", "/desk/cases")).with("type", type)
-                .with("sittings", figures.sittings(type, staff.scope())).with("lists", at.isEmpty() ? List.of() : rows.latest(at.keySet(), RECENT)).with("organs", at).with("typed", typed).with("wrong", wrong)
+                .with("sittings", SittingFigures.sittings(lines)).with("bySitting", SittingPages.bySitting(lines)).with("measures", Counting.measures(type, now.today())).with("shares", Counting.shares(type)).with("lists", at.isEmpty() ? List.of() : rows.latest(at.keySet(), RECENT)).with("organs", at).with("typed", typed).with("wrong", wrong)
                 .with("columns", ListSheet.COLUMNS);
     }
 
@@ -123,6 +129,11 @@ class ListPages {
         switch (then) {
             case "enter" -> rows.move(list, Stage.READY, Stage.ENTERING);
             case "hand-out" -> rows.move(list, Stage.ENTERED, Stage.HANDING);
+            case "again" -> {
+                if (list.stage() == Stage.ENTERED || list.stage() == Stage.HANDED) {
+                    rows.again(list);
+                }
+            }
             case "discard" -> {
                 if (rows.discard(list)) {
                     return new RedirectView(PAGE);

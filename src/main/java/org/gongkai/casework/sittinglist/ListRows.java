@@ -2,6 +2,7 @@ package org.gongkai.casework.sittinglist;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Collection;
@@ -84,9 +85,24 @@ class ListRows implements SealedColumn.Keeper, Derived.Tables {
         client.sql("update casework.sitting_row set state = ?, reason = ?, case_id = ? where list = ? and no = ?").params(state.name(), reason, caseId, list.id(), row.no()).update();
     }
 
+    /** Takes up once more what was not entered, else what was not handed out. */
+    @Transactional
+    public void again(SittingList list) {
+        boolean failed = list.in(State.FAILED) > 0;
+        if (move(list, list.stage(), failed ? Stage.ENTERING : Stage.HANDING)) {
+            client.sql("update casework.sitting_row set state = ?, reason = null where list = ? and state = ?")
+                    .params((failed ? State.READY : State.ENTERED).name(), list.id(), (failed ? State.FAILED : State.NOT_HANDED).name()).update();
+        }
+    }
+
     /** Throws away what was not entered. */
     boolean discard(SittingList list) {
         return client.sql("delete from casework.sitting_list where id = ? and stage in ('READY', 'FAULTY')").param(list.id()).update() == 1;
+    }
+
+    /** The working copies of lists that came before; their matters stay. */
+    void forget(Instant before) {
+        client.sql("delete from casework.sitting_list where put_at < ? and stage not in ('READING', 'ENTERING', 'HANDING')").param(before.atOffset(ZoneOffset.UTC)).update();
     }
 
     Optional<SittingList> find(String id) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
+import org.gongkai.calendar.Now;
 import org.gongkai.casework.CaseFolders;
 import org.gongkai.casework.CaseState;
 import org.gongkai.casework.Cases;
@@ -37,6 +38,8 @@ class ListWorker {
 
     private static final Duration REST = Duration.ofMinutes(1);
     private static final int CHUNK = 50;
+    /** What a list says of people lies in its matters, for as long as those are kept; the list itself is a working copy. */
+    private static final Duration KEPT = Duration.ofDays(30);
 
     private final ListRows rows;
     private final ListSheet sheet;
@@ -45,9 +48,10 @@ class ListWorker {
     private final Submitting submitting;
     private final People people;
     private final TransactionTemplate transaction;
+    private final Now now;
     private final Loop loop;
 
-    ListWorker(ListRows rows, ListSheet sheet, CaseTypes types, Cases cases, Submitting submitting, People people, TransactionTemplate transaction, Loops loops) {
+    ListWorker(ListRows rows, ListSheet sheet, CaseTypes types, Cases cases, Submitting submitting, People people, TransactionTemplate transaction, Now now, Loops loops) {
         this.rows = rows;
         this.sheet = sheet;
         this.types = types;
@@ -55,6 +59,7 @@ class ListWorker {
         this.submitting = submitting;
         this.people = people;
         this.transaction = transaction;
+        this.now = now;
         this.loop = loops.add(Loop.Plan.of("sitting-lists", "核对、登记和交办一次会议的建议提案", REST).finishing(Duration.ofSeconds(10)), this::round);
     }
 
@@ -65,6 +70,7 @@ class ListWorker {
     boolean round() {
         SittingList list = rows.atWork().orElse(null);
         if (list == null) {
+            rows.forget(now.instant().minus(KEPT));
             return false;
         }
         switch (list.stage()) {

@@ -3,6 +3,8 @@ package org.gongkai.casework.sittinglist;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,6 +14,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.gongkai.DemoDistrict;
 import org.gongkai.GongkaiTest;
 import org.gongkai.casework.Applications;
@@ -21,7 +25,6 @@ import org.gongkai.casework.Handling;
 import org.gongkai.casework.casetype.CaseTypes;
 import org.gongkai.casework.sitting.Counting;
 import org.gongkai.casework.sitting.SittingFigures;
-import org.gongkai.casework.sittinglist.SittingList.Row;
 import org.gongkai.casework.sittinglist.SittingList.Stage;
 import org.gongkai.casework.sittinglist.SittingList.State;
 import org.gongkai.directory.People;
@@ -80,7 +83,7 @@ class ListOfASittingTest {
         SittingList entered = then(list, Stage.READY, Stage.ENTERING, Stage.ENTERED);
         assertThat(Duration.between(began, Instant.now())).as("登记三百件").isLessThan(Duration.ofSeconds(30));
         assertThat(entered.in(State.ENTERED)).isEqualTo(300);
-        List<Row> all = rows.rows(entered, 0, 1000, State.ENTERED);
+        List<SittingList.Row> all = rows.rows(entered, 0, 1000, State.ENTERED);
         CaseState first = cases.state(String.valueOf(all.getFirst().caseId()));
         assertThat(first.stage()).isEqualTo("submitted");
         assertThat(first.all("enlist")).singleElement().satisfies(act -> {
@@ -126,7 +129,7 @@ class ListOfASittingTest {
                 """;
         SittingList list = brought(csv);
         assertThat(list.stage()).isEqualTo(Stage.FAULTY);
-        Map<Integer, String> told = rows.rows(list, 0, 100, State.FAULTY).stream().collect(Collectors.toMap(Row::line, row -> String.valueOf(row.reason())));
+        Map<Integer, String> told = rows.rows(list, 0, 100, State.FAULTY).stream().collect(Collectors.toMap(SittingList.Row::line, row -> String.valueOf(row.reason())));
         assertThat(told).containsOnlyKeys(3, 5, 6, 7, 8, 9);
         assertThat(told.get(3)).isEqualTo("编号 901 与第 2 行相同");
         assertThat(told.get(5)).contains("种类“质询”认不出", "议案转为建议");
@@ -134,7 +137,7 @@ class ListOfASittingTest {
         assertThat(told.get(7)).contains("“区不存在局”不是本级现有的单位");
         assertThat(told.get(8)).contains("写了两次");
         assertThat(told.get(9)).contains("没有写主办单位");
-        assertThat(rows.rows(list, 0, 100, State.READY)).extracting(Row::number).containsExactly("901", "902");
+        assertThat(rows.rows(list, 0, 100, State.READY)).extracting(SittingList.Row::number).containsExactly("901", "902");
         assertThat(rows.move(list, Stage.READY, Stage.ENTERING)).as("有错的清单登记不了").isFalse();
 
         SittingList other = brought("届次," + HEAD + "八届一次会议,910,建议,,钱望,,关于届次不符的建议,内容,,,\n");
@@ -143,18 +146,47 @@ class ListOfASittingTest {
     }
 
     @Test
-    @DisplayName("联名人密封在件里，不写进台账；分办、会办照清单交办")
+    @DisplayName("XLSX 一样读：前面的标题行不算，届次一列写对的照收")
+    void workbook() throws IOException {
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        try (XSSFWorkbook book = new XSSFWorkbook()) {
+            List<List<String>> lines = List.of(List.of("青澜区九届五次会议代表建议汇总表"), List.of("届次", "案号", "类型", "界别", "提出人", "案由", "正文", "主办单位"),
+                    List.of(SITTING, "701", "提案", "教育界", "苏眉", "关于课后服务的提案", "内容", "区教育局"));
+            for (int row = 0; row < lines.size(); row++) {
+                Row cells = book.getNumberOfSheets() == 0 ? book.createSheet().createRow(row) : book.getSheetAt(0).createRow(row);
+                for (int cell = 0; cell < lines.get(row).size(); cell++) {
+                    cells.createCell(cell).setCellValue(lines.get(row).get(cell));
+                }
+            }
+            book.write(file);
+        }
+        SittingList list = brought("清单.xlsx", file.toByteArray());
+        assertThat(rows.rows(list, 0, 10, State.READY)).singleElement().satisfies(row -> {
+            assertThat(row.number()).isEqualTo("701");
+            assertThat(row.values()).containsEntry("kind", "proposal").containsEntry("lead", "education").containsEntry("group", "教育界");
+        });
+        assertThat(brought("坏.xlsx", "PK\3\4不是表".getBytes(StandardCharsets.UTF_8)).told()).as("打不开的说明").isNotBlank();
+    }
+
+    @Test
+    @DisplayName("联名人密封在件里，不写进台账；分办、会办照清单交办；清单过期就不留了")
     void jointAndParts() {
         SittingList list = brought(HEAD + "801,议案,竹溪代表团,钱望,周煦、江澄,关于校门前交通的建议,内容,区教育局,区财政局,区民政局\n");
         SittingList handed = then(then(list, Stage.READY, Stage.ENTERING, Stage.ENTERED), Stage.ENTERED, Stage.HANDING, Stage.HANDED);
         String caseId = String.valueOf(rows.rows(handed, 0, 10, State.HANDED).getFirst().caseId());
         assertThat(applications.of(caseId).content()).containsEntry("joint", "周煦、江澄");
         assertThat(cases.state(caseId).acts()).noneMatch(act -> act.detail().toString().contains("周煦"));
+        rows.forget(Instant.now().plusSeconds(60));
+        assertThat(rows.find(handed.id())).as("清单过期就不留了，办件在").isEmpty();
         assertThat(cases.state(caseId).handlings()).extracting(one -> one.turn() == null ? "" : one.turn().id()).containsExactly("", "lead", "partner", "part");
     }
 
     private SittingList brought(String csv) {
-        String id = rows.bring(clerk, "deputyproposal", "qinglan", SITTING, "npc", "清单.csv", csv.getBytes(StandardCharsets.UTF_8));
+        return brought("清单.csv", csv.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private SittingList brought(String name, byte[] file) {
+        String id = rows.bring(clerk, "deputyproposal", "qinglan", SITTING, "npc", name, file);
         worker.wake();
         return until(id, Stage.READY, Stage.FAULTY);
     }
