@@ -46,7 +46,7 @@ class RowsWithoutActsTest {
             Map.entry("casework.stopped_filing", "counts of forms left, nobody's matter"), Map.entry("casework.asked_alike_case", "a finding of the machine until decided"),
             Map.entry("casework.receipt", "the slip of a filing with its code, sealed, for whoever filed and for a short time"),
             Map.entry("casework.material_content", "bytes by their own digest, bound by the acts of the files that are of them"),
-            Map.entry("casework.batch", "an order; what came of it stands with each case"), Map.entry("casework.view", "a person's habit"), Map.entry("casework.finding_key", "how far an index has come"),
+            Map.entry("casework.batch", "an order; what came of it stands with each case"), Map.entry("casework.order_round", "what many orders say; each is issued by an act of its own"), Map.entry("casework.view", "a person's habit"), Map.entry("casework.finding_key", "how far an index has come"),
             Map.entry("casework.phrase", "a text to choose from"), Map.entry("casework.opening", "a look at what was masked, which changes nothing"), Map.entry("casework.assignment_rule", "a proposal to who assigns"),
             Map.entry("letters.posting_number", "whose a number of the post is, written with the posting that bears it"),
             Map.entry("letters.serial", "counters"), Map.entry("redaction.mark", "a draft until a copy is given"),
@@ -211,6 +211,10 @@ class RowsWithoutActsTest {
         rows.put("casework.patrol_look", "insert into casework.patrol_look values ('zz', 'zz', 'qinglan', 'zz', '2099-01-01', null, 'zz', now(), 'zz')");
         rows.put("casework.limitation", "insert into casework.limitation select 'zz', min(id), 'qinglan', '2026-01-01', '2026-02-01' from casework.cases where id <> 'zz'");
         rows.put("casework.limitation_sign", "insert into casework.limitation_sign values ('zz', 'zz', 'zz')");
+        rows.put("casework.supervision", "insert into casework.supervision values ('zz', '/zz', null, 'qinglan', 'qinglan', '2026-01-01', 'zz')");
+        rows.put("casework.lack", "insert into casework.lack (id, case_id, no, state, sealed, salt) values ('zz', 'zz', 1, 'OPEN', '', '')");
+        rows.put("casework.lack_said", "insert into casework.lack_said (id, lack, case_id, no, kind, person, said_on) values ('zz', 'zz', 'zz', 1, 'DONE', 'zz', '2026-01-01')");
+        rows.put("casework.order_round_line", "with round as (insert into casework.order_round values ('zz', 'zz', 'qinglan', 'CHOSEN', '', now()) returning id) insert into casework.order_round_line select id, 1, 'qinglan', 'DONE', 'zz' from round");
         rows.put("casework.letter_category", "insert into casework.letter_category values ('zz', 'zz', '1.1.1', 'zz', 0, 'zz', '2026-01-01', 'zz')");
         rows.put("casework.extension_asked", "insert into casework.extension_asked values ('zz', 'qinglan', 'qinglan', '2026-01-01')");
         rows.put("casework.watch", "insert into casework.watch values ('zz', 'zz', 'zz', 0, '2026-01-01')");

@@ -50,7 +50,8 @@ class CalendarDeskTest {
             "/desk/documents/sought", "/desk/figures", "/desk/figures/behind", "/desk/grid", "/desk/grid/map.svg", "/desk/grid/new", "/desk/grid/patrol", "/desk/handover", "/desk/health", "/desk/home/preview", "/desk/openings", "/desk/openings.csv", "/desk/outbox",
             "/desk/participation", "/desk/participation/appraisals", "/desk/participation/new", "/desk/participation/topics", "/desk/posting", "/desk/releases", "/desk/releases/stopped", "/desk/releases/stopped.csv", "/desk/remedies", "/desk/reports", "/desk/search",
             "/desk/sittings", "/desk/sittings/behind", "/desk/sittings/figures",
-            "/desk/limitations");
+            "/desk/limitations",
+            "/desk/orders", "/desk/orders/behind", "/desk/orders/conditions", "/desk/orders/new");
     private static final List<String> EVERY_POST = List.of("chenxi.office", "huangcen.office", "gaotang.office", "songci.office", "dongzhen.office", "fuyan.office", "wangji.office");
 
     @LocalServerPort

@@ -8,7 +8,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
+import org.gongkai.calendar.Now;
 import org.gongkai.casework.casetype.CaseType;
 import org.gongkai.casework.casetype.CaseTypes;
 import org.gongkai.casework.filing.CounterEntry;
@@ -16,6 +18,7 @@ import org.gongkai.casework.filing.Submission;
 import org.gongkai.casework.filing.Submit;
 import org.gongkai.casework.ordering.OrderingCapability.Ordering;
 import org.gongkai.directory.Organs;
+import org.gongkai.directory.Post;
 import org.gongkai.directory.Staff;
 import org.gongkai.procedure.Actor;
 import org.gongkai.procedure.Refusal;
@@ -33,8 +36,10 @@ public class OpenOrder {
     private final CaseTypes types;
     private final CounterEntry entry;
     private final Organs organs;
+    private final Now now;
 
-    OpenOrder(CaseTypes types, CounterEntry entry, Organs organs) {
+    OpenOrder(CaseTypes types, CounterEntry entry, Organs organs, Now now) {
+        this.now = now;
         this.types = types;
         this.entry = entry;
         this.organs = organs;
@@ -54,14 +59,20 @@ public class OpenOrder {
 
     /** The type by which orders are opened, and its steps. */
     public record Kind(CaseType type, Ordering steps) {
+    }
 
-        /** The organs at which a person may order: those where they hold a post that issues. */
-        public Set<String> at(Staff staff) {
-            Set<String> who = type.action(steps.issue()).orElseThrow().who();
-            Set<String> at = new TreeSet<>();
-            staff.posts().stream().filter(post -> who.contains(post.role().name())).forEach(post -> at.add(post.organId()));
-            return at;
-        }
+    /** The organs at which a person may order: those with others below where they hold a post that issues. */
+    public Set<String> at(Staff staff) {
+        Kind kind = kind();
+        Set<String> who = kind.type().action(kind.steps().issue()).orElseThrow().who();
+        return staff.posts().stream().filter(post -> who.contains(post.role().name())).map(Post::organId).filter(organ -> !below(organ).isEmpty()).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** The organs that one may order. */
+    public Set<String> below(String organ) {
+        Set<String> below = new TreeSet<>(organs.subtree(organ, now.today()));
+        below.remove(organ);
+        return below;
     }
 
     /** @throws IllegalStateException where no type of this installation orders */
@@ -88,7 +99,7 @@ public class OpenOrder {
             return new Submission.Refused(reasons);
         }
         CaseType type = kind().type();
-        Submit submit = new Submit(type.id(), cause == null ? BY_HAND : BY_CONDITION, type.parties().getFirst().id(), List.of(said.ordering()), actor, Map.of("name", organs.name(said.ordering())),
+        Submit submit = new Submit(type.id(), cause == null ? BY_HAND : BY_CONDITION, type.parties().getFirst().id(), List.of(said.ordering()), actor, Map.of(),
                 said.source().isBlank() ? Map.of() : Map.of("source", said.source()), List.of(Map.of("title", said.title().strip())), null, token, null, null, null);
         Map<String, String> issued = new HashMap<>(Map.of("subject", subject.address(), "addressed", addressed, "until", said.until().toString(), "lacks", String.join("\n", Rectification.lines(said.lacks()))));
         if (cause != null) {

@@ -195,7 +195,9 @@ public class Rectification implements SealedColumn.Keeper {
 
     private Map<Integer, Standing> byNumber(CaseState state) {
         Map<Integer, Standing> standing = new LinkedHashMap<>();
-        standing(state.id()).forEach(item -> standing.put(item.no(), item));
+        // held until the transaction ends: two who verify at once find one thing of each item
+        client.sql("select id, no, state, returned, answered_by, verified_by from casework.lack where case_id = ? order by no for update").param(state.id()).query(Standing.class).list()
+                .forEach(item -> standing.put(item.no(), item));
         return standing;
     }
 

@@ -54,8 +54,9 @@ public class NewCodes {
         this.transaction = transaction;
     }
 
+    /** Where nobody outside brought the matter, there is nobody to give a code to. */
     public static boolean mayGive(Staff staff, CaseFolder folder) {
-        return folder.forgottenOn() == null && (staff.may(Power.HANDLE, folder.state().organ()));
+        return folder.forgottenOn() == null && !folder.state().type().applicant().isEmpty() && (staff.may(Power.HANDLE, folder.state().organ()));
     }
 
     /**

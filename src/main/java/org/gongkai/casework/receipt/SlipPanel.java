@@ -21,6 +21,6 @@ class SlipPanel implements CasePanel {
 
     @Override
     public Optional<Shown> of(CaseFolder folder, Staff staff) {
-        return folder.forgottenOn() == null ? Optional.of(new Shown("casework/receipt/slip-link", Map.of("caseId", folder.state().id()))) : Optional.empty();
+        return folder.forgottenOn() == null && !folder.state().type().applicant().isEmpty() ? Optional.of(new Shown("casework/receipt/slip-link", Map.of("caseId", folder.state().id()))) : Optional.empty();
     }
 }

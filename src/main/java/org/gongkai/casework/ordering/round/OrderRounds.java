@@ -16,6 +16,7 @@ import org.gongkai.directory.Identifier;
 import org.gongkai.directory.Organ;
 import org.gongkai.directory.Organs;
 import org.gongkai.directory.Staff;
+import org.gongkai.ledger.Derived;
 import org.gongkai.ledger.SealedColumn;
 import org.gongkai.ledger.Sealing;
 import org.springframework.context.ApplicationEventPublisher;
@@ -65,7 +66,7 @@ public class OrderRounds implements SealedColumn.Keeper {
     /** @param addressed ids of organs, in order */
     @Transactional
     public Attempt<String> choose(Staff staff, OpenOrder.Said said, Set<String> addressed) {
-        if (!orders.kind().at(staff).contains(said.ordering())) {
+        if (!orders.at(staff).contains(said.ordering())) {
             return Attempt.refused("您在这个机关没有督办的岗位");
         }
         if (addressed.isEmpty() || addressed.size() > MOST) {
@@ -149,5 +150,15 @@ public class OrderRounds implements SealedColumn.Keeper {
     @Override
     public List<SealedColumn> sealedColumns() {
         return List.of(new SealedColumn("casework.order_round", "id", "sealed", SAID));
+    }
+
+    /** A line names an order because that was issued. */
+    @Component
+    static class Tables implements Derived.Tables {
+
+        @Override
+        public List<Derived> tables() {
+            return List.of(Derived.onRecord("casework.order_round_line", "成批督办的一份", "select round || '/' || no, case_id from casework.order_round_line where case_id is not null"));
+        }
     }
 }

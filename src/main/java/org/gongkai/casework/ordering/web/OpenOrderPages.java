@@ -7,7 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.gongkai.calendar.Calendars;
 import org.gongkai.calendar.Now;
@@ -44,6 +46,9 @@ class OpenOrderPages {
     /** Working days that are proposed for an answer; whoever orders says another day. */
     private static final int PROPOSED = 10;
 
+    /** Where the page asks for what an order is refused for. */
+    private static final Map<String, String> FIELDS = Map.of("subject", "subject", "title", "title", "item1.title", "title", "addressed", "named", "until", "until", "lacks", "lacks", "joint", "joint");
+
     private final OpenOrder opening;
     private final OrderRounds rounds;
     private final Orders orders;
@@ -64,8 +69,7 @@ class OpenOrderPages {
     Screen form(@AuthenticationPrincipal Staff staff, @RequestParam(defaultValue = "") String subject) {
         Map<String, String> values = new LinkedHashMap<>(Map.of("subject", subject, "token", Identifier.fresh()));
         values.put("until", calendars.everywhere().plus(now.today(), PROPOSED).toString());
-        Set<String> to = Subject.of(subject).filter(one -> one.kind() == Subject.Kind.ORGAN).map(one -> Set.of(one.address().substring("/organs/".length()))).orElse(Set.of());
-        return screen(staff, values, to, List.of());
+        return screen(staff, values, Subject.of(subject).flatMap(one -> concerned(one, staff)).map(Set::of).orElse(Set.of()), List.of());
     }
 
     @PostMapping("/desk/orders/new")
@@ -94,7 +98,7 @@ class OpenOrderPages {
         required(values, "title", "请写督办事项", problems);
         required(values, "lacks", "请写差什么，一行一项", problems);
         String ordering = values.getOrDefault("ordering", "");
-        if (!opening.kind().at(staff).contains(ordering)) {
+        if (!opening.at(staff).contains(ordering)) {
             problems.add(Problem.at("ordering", "您在这个机关没有督办的岗位"));
         }
         OpenOrder.Said said = new OpenOrder.Said(ordering, subject, values.getOrDefault("title", ""), until, values.getOrDefault("lacks", ""), values.getOrDefault("joint", ""), values.getOrDefault("source", ""));
@@ -115,12 +119,16 @@ class OpenOrderPages {
         };
     }
 
-    private static final Map<String, String> FIELDS = Map.of("subject", "subject", "title", "title", "item1.title", "title", "addressed", "named", "until", "until", "lacks", "lacks", "joint", "joint");
-
     private static void required(Map<String, String> values, String field, String sentence, List<Problem> problems) {
         if (values.getOrDefault(field, "").isBlank()) {
             problems.add(Problem.at(field, sentence));
         }
+    }
+
+    /** The organ that is proposed: the one that it is about, or at which the matter is. */
+    private Optional<String> concerned(Subject subject, Staff staff) {
+        String last = subject.address().substring(subject.address().lastIndexOf('/') + 1);
+        return subject.kind() == Subject.Kind.ORGAN ? Optional.of(last) : subject.kind() == Subject.Kind.CASE ? orders.organ(last, staff.scope()) : Optional.empty();
     }
 
     /** An address, or the number of a matter that this person sees. */
@@ -129,12 +137,13 @@ class OpenOrderPages {
     }
 
     private Screen screen(Staff staff, Map<String, String> values, Set<String> to, List<Problem> problems) {
-        Set<String> at = opening.kind().at(staff);
+        Set<String> at = opening.at(staff);
         if (at.isEmpty()) {
             throw new AccessDeniedException("no post that orders");
         }
         List<Organ> all = organs.asOf(now.today());
+        Set<String> below = at.stream().flatMap(organ -> opening.below(organ).stream()).collect(Collectors.toSet());
         return Screen.of("casework/ordering/web/open-order").with("page", Page.of("发起督办").desk().crumb("督办", "/desk/orders")).with("values", values).with("to", to).with("problems", problems)
-                .with("at", all.stream().filter(organ -> at.contains(organ.id())).toList()).with("organs", all).with("sources", Field.of(opening.kind().type().content(), "source").options());
+                .with("at", all.stream().filter(organ -> at.contains(organ.id())).toList()).with("organs", all.stream().filter(organ -> below.contains(organ.id())).toList()).with("sources", Field.of(opening.kind().type().content(), "source").options());
     }
 }

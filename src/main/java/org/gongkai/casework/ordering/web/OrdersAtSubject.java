@@ -50,7 +50,7 @@ class OrdersAtSubject implements HandlerInterceptor, WebMvcConfigurer {
         Subject.of(request.getRequestURI() + (request.getQueryString() == null ? "" : "?" + request.getQueryString())).filter(subject -> subject.kind() != Subject.Kind.PAGE).ifPresent(subject -> {
             List<Link> said = orders.about(subject, staff.scope()).stream().map(order -> Link.to(Wording.t("督办中") + " " + order.number(), "/desk/cases/" + order.caseId())
                     .noting(organs.shortName(order.addressed()) + (order.dueOn() == null ? "" : "，" + Wording.t("最迟 {0}", Wording.date(order.dueOn()))))).toList();
-            List<Link> offer = opening.kind().at(staff).isEmpty() ? List.of()
+            List<Link> offer = opening.at(staff).isEmpty() || subject.kind() == Subject.Kind.CASE && orders.isOrder(subject.address().substring("/desk/cases/".length())) ? List.of()
                     : List.of(Link.to(Wording.t("发起督办"), "/desk/orders/new?subject=" + URLEncoder.encode(subject.address(), StandardCharsets.UTF_8)));
             if (!said.isEmpty() || !offer.isEmpty()) {
                 request.setAttribute(BesidePage.ATTRIBUTE, new BesidePage(said, offer));

@@ -57,7 +57,7 @@ class OrdersPages {
         LocalDate last = day(to, now.today());
         List<OrderStanding.Line> lines = standing.of(staff.scope(), first, last);
         return Screen.of("casework/ordering/web/orders").with("page", Page.of("督办").desk().wide().crumb("办件", "/desk/cases")).with("lines", lines).with("all", OrderStanding.sum(lines)).with("organs", organs)
-                .with("from", first).with("to", last).with("today", now.today()).with("orders", !opening.kind().at(staff).isEmpty());
+                .with("from", first).with("to", last).with("today", now.today()).with("orders", !opening.at(staff).isEmpty());
     }
 
     @GetMapping("/behind")
@@ -73,7 +73,7 @@ class OrdersPages {
     /** What opens orders by itself, and for what it would now. */
     @GetMapping("/conditions")
     Screen conditions(@AuthenticationPrincipal Staff staff) {
-        if (opening.kind().at(staff).isEmpty()) {
+        if (opening.at(staff).isEmpty()) {
             throw new AccessDeniedException("no post that orders");
         }
         Map<Condition, List<Watching.Met>> met = new LinkedHashMap<>();
