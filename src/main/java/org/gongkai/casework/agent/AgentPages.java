@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 
 import org.gongkai.casework.CaseFolders;
-import org.gongkai.casework.Choosable;
 import org.gongkai.casework.agent.AgentDesk.Agent;
 import org.gongkai.casework.casetype.CaseType;
+import org.gongkai.casework.choice.Choosable;
 import org.gongkai.casework.filing.CounterEntry;
 import org.gongkai.casework.filing.Submission;
 import org.gongkai.casework.filing.SubmissionCheck;

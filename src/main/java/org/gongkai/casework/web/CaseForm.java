@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Map;
 
 import org.gongkai.calendar.ReplyKind;
-import org.gongkai.casework.Choosable;
 import org.gongkai.casework.Handling;
+import org.gongkai.casework.choice.Choosable;
 import org.gongkai.casework.phrase.Phrase;
 import org.gongkai.procedure.Permissions.Check;
 import org.jspecify.annotations.Nullable;

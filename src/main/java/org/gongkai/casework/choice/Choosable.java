@@ -1,4 +1,4 @@
-package org.gongkai.casework;
+package org.gongkai.casework.choice;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -9,6 +9,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.gongkai.calendar.Now;
+import org.gongkai.casework.CaseState;
+import org.gongkai.casework.Handling;
+import org.gongkai.casework.Perform;
+import org.gongkai.casework.StandingCondition;
 import org.gongkai.directory.Organ;
 import org.gongkai.directory.Organs;
 import org.gongkai.directory.Outsiders;
