@@ -1,5 +1,8 @@
 package org.gongkai.casework.ordering.round;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -19,6 +22,7 @@ import org.gongkai.directory.Staff;
 import org.gongkai.ledger.Derived;
 import org.gongkai.ledger.SealedColumn;
 import org.gongkai.ledger.Sealing;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -31,6 +35,10 @@ public class OrderRounds implements SealedColumn.Keeper {
 
     static final int MOST = 500;
     private static final String SAID = "casework.order_round/";
+    private static final String ROUND = """
+            select r.id, r.person, r.ordering, r.state, r.made_at, r.started_at, r.ended_at, count(*) filter (where l.state = 'READY') as ready, count(*) filter (where l.state = 'DONE') as done,
+                count(*) filter (where l.state = 'FAILED') as failed
+            from casework.order_round r join casework.order_round_line l on l.round = r.id\s""";
 
     /** There is something to do. */
     record Started() {
@@ -93,19 +101,28 @@ public class OrderRounds implements SealedColumn.Keeper {
         client.sql("update casework.order_round set state = 'STOPPED', ended_at = ? where id = ? and state = 'RUNNING'").params(at(), round.id()).update();
     }
 
+    /** The last ones that somebody made. */
+    public List<OrderRound> of(Staff staff, int limit) {
+        return client.sql(ROUND + "where r.person = ? group by r.id order by r.made_at desc limit ?").params(staff.personId(), limit).query((row, n) -> round(row)).list();
+    }
+
     /** A round is open to whoever made it. */
     public Optional<OrderRound> find(String id, Staff staff) {
         return find(id).filter(round -> round.person().equals(staff.personId()));
     }
 
     Optional<OrderRound> find(String id) {
-        return client.sql("""
-                select r.id, r.person, r.ordering, r.state, r.made_at, r.started_at, r.ended_at, count(*) filter (where l.state = 'READY') as ready, count(*) filter (where l.state = 'DONE') as done,
-                    count(*) filter (where l.state = 'FAILED') as failed
-                from casework.order_round r join casework.order_round_line l on l.round = r.id where r.id = ? group by r.id""").param(id)
-                .query((row, n) -> new OrderRound(row.getString("id"), row.getString("person"), row.getString("ordering"), OrderRound.State.valueOf(row.getString("state")),
-                        row.getObject("made_at", OffsetDateTime.class).toInstant(), row.getObject("started_at", OffsetDateTime.class) == null ? null : row.getObject("started_at", OffsetDateTime.class).toInstant(),
-                        row.getObject("ended_at", OffsetDateTime.class) == null ? null : row.getObject("ended_at", OffsetDateTime.class).toInstant(), row.getLong("ready"), row.getLong("done"), row.getLong("failed"))).optional();
+        return client.sql(ROUND + "where r.id = ? group by r.id").param(id).query((row, n) -> round(row)).optional();
+    }
+
+    private static OrderRound round(ResultSet row) throws SQLException {
+        return new OrderRound(row.getString("id"), row.getString("person"), row.getString("ordering"), OrderRound.State.valueOf(row.getString("state")), row.getObject("made_at", OffsetDateTime.class).toInstant(),
+                moment(row, "started_at"), moment(row, "ended_at"), row.getLong("ready"), row.getLong("done"), row.getLong("failed"));
+    }
+
+    private static @Nullable Instant moment(ResultSet row, String column) throws SQLException {
+        OffsetDateTime moment = row.getObject(column, OffsetDateTime.class);
+        return moment == null ? null : moment.toInstant();
     }
 
     public List<OrderRound.Line> lines(String round) {

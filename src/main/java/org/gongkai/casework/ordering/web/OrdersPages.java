@@ -13,6 +13,7 @@ import org.gongkai.casework.ordering.OpenOrder;
 import org.gongkai.casework.ordering.condition.OrderConditions;
 import org.gongkai.casework.ordering.condition.OrderConditions.Condition;
 import org.gongkai.casework.ordering.condition.Watching;
+import org.gongkai.casework.ordering.round.OrderRounds;
 import org.gongkai.casework.ordering.standing.OrderStanding;
 import org.gongkai.casework.ordering.standing.OrderStanding.What;
 import org.gongkai.directory.Organs;
@@ -32,20 +33,23 @@ import org.springframework.web.bind.annotation.RequestParam;
 class OrdersPages {
 
     private static final int SHOWN = 500;
+    private static final int RECENT = 10;
 
     private final OrderStanding standing;
     private final OpenOrder opening;
+    private final OrderRounds rounds;
     private final CaseTypes types;
     private final Organs organs;
     private final OrderConditions conditions;
     private final Watching watching;
     private final Now now;
 
-    OrdersPages(OrderStanding standing, OpenOrder opening, OrderConditions conditions, Watching watching, CaseTypes types, Organs organs, Now now) {
+    OrdersPages(OrderStanding standing, OpenOrder opening, OrderConditions conditions, Watching watching, OrderRounds rounds, CaseTypes types, Organs organs, Now now) {
         this.standing = standing;
         this.opening = opening;
         this.conditions = conditions;
         this.watching = watching;
+        this.rounds = rounds;
         this.types = types;
         this.organs = organs;
         this.now = now;
@@ -57,7 +61,7 @@ class OrdersPages {
         LocalDate last = day(to, now.today());
         List<OrderStanding.Line> lines = standing.of(staff.scope(), first, last);
         return Screen.of("casework/ordering/web/orders").with("page", Page.of("督办").desk().wide().crumb("办件", "/desk/cases")).with("lines", lines).with("all", OrderStanding.sum(lines)).with("organs", organs)
-                .with("from", first).with("to", last).with("today", now.today()).with("orders", !opening.at(staff).isEmpty());
+                .with("from", first).with("to", last).with("today", now.today()).with("orders", !opening.at(staff).isEmpty()).with("rounds", rounds.of(staff, RECENT));
     }
 
     @GetMapping("/behind")
