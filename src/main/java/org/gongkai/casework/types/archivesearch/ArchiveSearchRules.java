@@ -36,6 +36,7 @@ class ArchiveSearchRules implements TypeRules {
                 Guard.of("authority-named", "代理人有委托书", HOUSE, (state, attempt) -> PROXY.equals(attempt.value(IDENTITY)) && attempt.value(AUTHORITY) == null
                         ? Optional.of(Refusal.ofField(AUTHORITY, "代理人来的，请填写委托书编号")) : Optional.empty()),
                 Guard.of("identity-checked", "核对过身份", HOUSE, (state, attempt) -> when(!isIdentityChecked(state), "还没有核对本人的证件，或者代理人的证件和委托书，不能出具证明")),
+                Guard.of("certified-before", "出过证明", HOUSE, (state, attempt) -> when(state.times("certify") == 0, "还没有出过证明，请用“出具档案证明”")),
                 Guard.of("no-more-than-out", "归还的不多于没有归还的", HOUSE, ArchiveSearchRules::noMoreThanOut),
                 Guard.of("all-volumes-back", "调出的都归还了", HOUSE, (state, attempt) -> when(out(state) > 0, "还有 " + out(state) + " 卷（件）没有归还")));
     }
