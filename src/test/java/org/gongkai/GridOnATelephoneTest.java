@@ -89,6 +89,22 @@ class GridOnATelephoneTest {
         }
     }
 
+    @Test
+    @DisplayName("没有看过照片说出的地点，就按“报上去”的：先给看，不报；看过再报")
+    void notWithoutHavingSeenThePlace(@Autowired DemoDistrict demo) {
+        demo.tell("cast", "registers");
+        try (Page worker = at("/desk/grid/new", "lvyao.wangxi")) {
+            worker.locator("input[type='file']").setInputFiles(photograph("IMG_0003.jpg", Color.GREEN));
+            worker.locator("[name='item1.title']").fill("隔离墩歪了");
+            worker.locator("[name='content.sort'][value='facility']").check();
+            worker.locator("button[name='report']").click();
+            assertThat(worker.locator("main [role=status]")).containsText("照片里写着拍摄地点");
+            Assertions.assertThat(worker.url()).contains("/desk/grid/new");
+            worker.locator("button[name='report']").click();
+            worker.waitForURL(Pattern.compile(".*/desk/cases/[0-9a-z-]{8,}"));
+        }
+    }
+
     private Page at(String path, String login) {
         Page page = Browser.visit("http://localhost:" + port + path, WIDTH, 800);
         Visitors.signIn(page, login);

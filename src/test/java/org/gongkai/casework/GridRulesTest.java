@@ -70,7 +70,8 @@ class GridRulesTest {
         assertThat(asked(paper, new Staff("p", "某", List.of(Post.at(HERE, Role.SUPERVISOR), Post.at(HERE, Role.OFFICER))))).isPresent().get().extracting(Refusal::sentence).asString().contains("监督和处置要分开");
         assertThat(asked(paper, new Staff("p", "某", List.of(Post.at(HERE, Role.SUPERVISOR), Post.at(THERE, Role.OFFICER))))).isEmpty();
         OnPaper sent = received().does(OFFICER, "send", Map.of("unit", THERE)).does(OFFICER, "sign", Map.of()).does(OFFICER, "report", DONE);
-        assertThat(sent.state().acts().getLast().organ()).as("承办单位报告的，是承办单位处置的").isIn(HERE, THERE);
+        assertThat(asked(sent, new Staff("p", "某", List.of(Post.at(HERE, Role.SUPERVISOR), Post.at(THERE, Role.OFFICER))))).as("承办单位报告的，是承办单位处置的").isPresent();
+        assertThat(asked(sent, new Staff("p", "某", List.of(Post.at(HERE, Role.SUPERVISOR), Post.at(HERE, Role.OFFICER))))).as("派出的机关没有处置").isEmpty();
     }
 
     private static Optional<Refusal> asked(OnPaper paper, Staff staff) {

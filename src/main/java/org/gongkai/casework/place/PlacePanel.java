@@ -34,8 +34,9 @@ public class PlacePanel implements CasePanel {
      * @param grid    name and code; null where none is known
      * @param offered code of the grid to which it is handed over; null where it is not
      * @param joined  number and id of the matter into which it was joined; null where it was not
+     * @param near    null for whoever works at another organ and cannot open them
      */
-    public record Where(String address, @Nullable String map, @Nullable String grid, @Nullable String offered, EventPlaces.@Nullable Near joined, List<EventPlaces.Near> near, PlaceCapability.Near within) {
+    public record Where(String address, @Nullable String map, @Nullable String grid, @Nullable String offered, EventPlaces.@Nullable Near joined, @Nullable List<EventPlaces.Near> near, PlaceCapability.Near within) {
     }
 
     @Override
@@ -48,22 +49,22 @@ public class PlacePanel implements CasePanel {
         CaseState state = folder.state();
         return folder.forgottenOn() != null ? Optional.empty() : PlaceCapability.of(state.type()).map(located -> {
             Map<String, Object> values = new HashMap<>();
-            values.put("where", where(folder, located));
+            values.put("where", where(folder, located, staff.scope().covers(folder.state().organ())));
             return new Shown("casework/place/place", values);
         });
     }
 
-    private Where where(CaseFolder folder, PlaceCapability.Located located) {
+    private Where where(CaseFolder folder, PlaceCapability.Located located, boolean theirs) {
         CaseState state = folder.state();
         Spot spot = Spot.of(folder.application().content().getOrDefault(located.field(), "")).orElse(null);
         BigDecimal east = spot == null ? null : spot.east();
         BigDecimal north = spot == null ? null : spot.north();
-        List<EventPlaces.Near> near = east == null || north == null ? List.of()
+        List<EventPlaces.Near> near = east == null || north == null || !theirs ? List.of()
                 : places.around(state.type().id(), state.organ(), east, north, state.acts().getFirst().effectiveOn(), located.near(), state.id());
         InGrid in = InGrid.of(state);
         String into = places.joined(state.id());
         return new Where(spot == null ? "" : spot.address(), east == null || north == null ? null : "east=" + east.toPlainString() + "&north=" + north.toPlainString(),
                 in.grid().isEmpty() ? null : grids.find(located.grids(), in.grid(), List.of(state.organ())).map(grid -> grid.name() + "（" + grid.code() + "）").orElse(in.grid()),
-                in.offered(), near.stream().filter(one -> one.id().equals(into)).findFirst().orElse(null), near, located.near());
+                in.offered(), near.stream().filter(one -> one.id().equals(into)).findFirst().orElse(null), theirs ? near : null, located.near());
     }
 }

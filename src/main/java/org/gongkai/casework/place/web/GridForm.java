@@ -22,6 +22,7 @@ final class GridForm {
     static final String ITEM = "item1.";
     static final String GRID = "grid";
     static final String LEVEL = "level";
+    static final String SHOWN = "shown";
     static final String PARTY = "party";
     private static final int DECIMALS = 6;
 
@@ -38,6 +39,12 @@ final class GridForm {
         String where = where(type);
         return Spot.of(Spot.joined("x", "", values.getOrDefault(where + Spot.EAST, ""), values.getOrDefault(where + Spot.NORTH, ""))).filter(spot -> spot.east() != null && spot.north() != null)
                 .map(spot -> new double[] {spot.east().doubleValue(), spot.north().doubleValue()}).orElseGet(() -> new double[0]);
+    }
+
+    /** The point around which the map on the page was drawn, whatever was typed since. */
+    static double[] shown(CaseType type, Map<String, String> values) {
+        String[] parts = values.getOrDefault(SHOWN, "").split(",", 2);
+        return parts.length < 2 ? new double[0] : point(type, Map.of(where(type) + Spot.EAST, parts[0], where(type) + Spot.NORTH, parts[1]));
     }
 
     /** The same form with another point, and the grid in which that lies. */

@@ -118,11 +118,12 @@ class GridPages {
         Optional<Redaction.Bare> said = taken(request, type);
         Uploads.Taken taken = uploads.taken(request, new Filled(values, List.of()), GridForm.CONTENT, type.content(), Uploads.OF_DESK);
         values = new LinkedHashMap<>(taken.filled().values());
-        if (said.isPresent() && GridForm.point(type, values).length == 0) {
+        boolean offered = said.isPresent() && GridForm.point(type, values).length == 0;
+        if (offered) {
             values = GridForm.at(type, values, String.valueOf(said.get().east()), String.valueOf(said.get().north()), mine);
         }
         if (values.containsKey("map.x")) {
-            double[] pressed = map(type, mine, GridForm.point(type, values), level(values.get(GridForm.LEVEL))).orElseThrow(() -> new ResponseStatusException(NOT_FOUND))
+            double[] pressed = map(type, staff, GridForm.shown(type, values), level(values.get(GridForm.LEVEL))).orElseThrow(() -> new ResponseStatusException(NOT_FOUND))
                     .at(number(values.get("map.x")), number(values.get("map.y")));
             values = GridForm.at(type, values, GridForm.degrees(pressed[0]), GridForm.degrees(pressed[1]), mine);
         }
@@ -133,7 +134,8 @@ class GridPages {
         if (!taken.wrong().isEmpty()) {
             return form(staff, type, GridForm.refused(type, values, taken.wrong()), null).status(422);
         }
-        return values.containsKey("report") ? report(staff, type, mine, values) : form(staff, type, new Filled(values, List.of()), said.orElse(null));
+        // nobody reports a place that a picture said and that they have not seen
+        return values.containsKey("report") && !offered ? report(staff, type, mine, values) : form(staff, type, new Filled(values, List.of()), said.orElse(null));
     }
 
     private View report(Staff staff, CaseType type, List<Grids.Grid> mine, Map<String, String> values) {
@@ -179,19 +181,20 @@ class GridPages {
                 PlaceCapability.of(type).orElseThrow().near(), "");
         return Screen.of("casework/place/web/grid-form").with("page", page(type)).with("type", type).with("filled", filled).with("grids", mine).with("point", point).with("near", near)
                 .with("level", level(filled.value(GridForm.LEVEL))).with("said", said).with("within", PlaceCapability.of(type).orElseThrow().near())
-                .with("hasMap", map(type, mine, point, 0).isPresent());
+                .with("hasMap", map(type, staff, point, 0).isPresent());
     }
 
     @GetMapping("/desk/grid/map.svg")
     ResponseEntity<byte[]> map(@AuthenticationPrincipal Staff staff, @RequestParam(defaultValue = "") String east, @RequestParam(defaultValue = "") String north, @RequestParam(defaultValue = "0") String level) {
         CaseType type = type();
         double[] point = GridForm.point(type, Map.of(GridForm.where(type) + ".east", east, GridForm.where(type) + ".north", north));
-        List<Grids.Grid> seen = grids.of(PlaceCapability.of(type).orElseThrow().grids(), staff.scope().organs());
-        String drawn = map(type, seen, point, level(level)).map(PlaceMap::svg).orElse("<svg xmlns=\"http://www.w3.org/2000/svg\"/>");
+        String drawn = map(type, staff, point, level(level)).map(PlaceMap::svg).orElse("<svg xmlns=\"http://www.w3.org/2000/svg\"/>");
         return ResponseEntity.ok().cacheControl(CacheControl.noStore()).contentType(MediaType.valueOf("image/svg+xml")).body(drawn.getBytes(StandardCharsets.UTF_8));
     }
 
-    private Optional<PlaceMap> map(CaseType type, List<Grids.Grid> drawn, double[] point, int level) {
+    /** The same on the page and where a press on it is understood. */
+    private Optional<PlaceMap> map(CaseType type, Staff staff, double[] point, int level) {
+        List<Grids.Grid> drawn = grids.of(PlaceCapability.of(type).orElseThrow().grids(), staff.scope().organs());
         List<PlaceMap.Mark> marks = new ArrayList<>();
         if (point.length > 0) {
             marks.add(new PlaceMap.Mark(point[0], point[1], true, type.title()));
