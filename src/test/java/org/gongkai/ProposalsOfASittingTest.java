@@ -72,10 +72,7 @@ class ProposalsOfASittingTest extends OutsidersOfTheDistrict {
             assertThat(clerk.locator("main")).containsText("还没有登记办到");
             assertThat(clerk.locator("#joint + ul li")).hasCount(2);
             assertThat(clerk.locator("#joint + ul")).containsText("江澄");
-            byte[] file = clerk.request().get(site + clerk.locator("#joint + ul a").nth(2).getAttribute("href")).body();
-            try (XWPFDocument docx = new XWPFDocument(new ByteArrayInputStream(file)); XWPFWordExtractor text = new XWPFWordExtractor(docx)) {
-                assertThat(text.getText()).contains("江澄：", "柳岸路照明已列入年度计划。", "办理结果：B").doesNotContain("钱望：");
-            }
+            assertThat(docx(clerk, site + clerk.locator("#joint + ul a").nth(2).getAttribute("href"))).contains("江澄：", "柳岸路照明已列入年度计划。", "办理结果：B").doesNotContain("钱望：");
         }
         try (Page deputy = deputyAt(DEPUTY, site + "/my/" + proposal)) {
             assertThat(deputy.locator("main")).containsText("柳岸路照明已列入年度计划。");
@@ -91,6 +88,8 @@ class ProposalsOfASittingTest extends OutsidersOfTheDistrict {
         }
         try (Page joint = deputyAt(OTHER, site + "/my")) {
             assertThat(joint.locator("main")).containsText("关于在柳岸路增设夜间照明的建议");
+            joint.navigate(site + "/my/" + proposal);
+            assertThat(docx(joint, site + joint.locator("ul.papers a[href*='/letters/']").first().getAttribute("href"))).as("联名的拿到写给自己的一份").contains("周煦：").doesNotContain("钱望：");
         }
         CaseState rated = cases.state(proposal);
         assertThat(rated.all("rate")).singleElement().satisfies(act -> {
@@ -130,6 +129,12 @@ class ProposalsOfASittingTest extends OutsidersOfTheDistrict {
     private String promises(List<Duties> duties) {
         return duties.stream().flatMap(one -> one.of(people.staff(person("guohe.transport")).orElseThrow(), 100).pressing().stream()).filter(duty -> duty.queue().equals("承诺事项"))
                 .map(duty -> duty.title() + duty.dueOn()).toList().toString();
+    }
+
+    private static String docx(Page page, String address) throws IOException {
+        try (XWPFDocument docx = new XWPFDocument(new ByteArrayInputStream(page.request().get(address).body())); XWPFWordExtractor text = new XWPFWordExtractor(docx)) {
+            return text.getText();
+        }
     }
 
     private void bring(Page clerk, String csv) {

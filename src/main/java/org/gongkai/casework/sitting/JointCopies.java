@@ -15,7 +15,9 @@ import org.gongkai.casework.Application;
 import org.gongkai.casework.CaseFolder;
 import org.gongkai.casework.CasePanel;
 import org.gongkai.casework.casetype.CaseType;
+import org.gongkai.casework.theirs.OwnCopies;
 import org.gongkai.casework.web.CaseDesk;
+import org.gongkai.directory.Outsider;
 import org.gongkai.directory.Staff;
 import org.gongkai.letters.Letter;
 import org.gongkai.letters.LetterFormat;
@@ -35,7 +37,7 @@ import org.springframework.web.server.ResponseStatusException;
 /** Whoever signed a proposal with the first gets the answer too, the same letter under the same number with their own name at its head. */
 @Controller
 @Order(2)
-class JointCopies implements CasePanel {
+class JointCopies implements CasePanel, OwnCopies {
 
     private final Letters letters;
     private final CaseDesk desk;
@@ -70,12 +72,22 @@ class JointCopies implements CasePanel {
         if (!CaseDesk.isNamed(staff, folder)) {
             throw new ResponseStatusException(FORBIDDEN);
         }
-        Letter letter = answers(folder).stream().filter(one -> one.id().equals(letterId)).findFirst().orElseThrow(() -> new ResponseStatusException(NOT_FOUND));
         String name = names(folder.state().type(), folder.application()).stream().skip(Math.max(0, no - 1)).findFirst().orElseThrow(() -> new ResponseStatusException(NOT_FOUND));
-        LetterFormat wanted = LetterFormat.valueOf(format.toUpperCase(Locale.ROOT));
-        return letters.copy(letter, name + "：", wanted).map(file -> ResponseEntity.ok().contentType(MediaType.parseMediaType(wanted.mediaType()))
-                .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().filename(letter.title() + "（" + name + "）." + wanted.ending(), StandardCharsets.UTF_8).build().toString()).body(file))
-                .orElseGet(() -> ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create("/desk/cases/" + caseId + "/papers/" + letterId)).build());
+        return copy(folder, letterId, name, LetterFormat.valueOf(format.toUpperCase(Locale.ROOT)), "/desk/cases/").orElseThrow(() -> new ResponseStatusException(NOT_FOUND));
+    }
+
+    /** Whose the matter is was decided by an act; the name only says how their letter begins. */
+    @Override
+    public Optional<ResponseEntity<byte[]>> of(CaseFolder folder, Outsider who, String letterId, LetterFormat format) {
+        return names(folder.state().type(), folder.application()).contains(who.name()) ? copy(folder, letterId, who.name(), format, "/my/") : Optional.empty();
+    }
+
+    /** @param pages where it can be read when no typeface has all its characters; empty where there is no such letter */
+    private Optional<ResponseEntity<byte[]>> copy(CaseFolder folder, String letterId, String name, LetterFormat format, String pages) {
+        return answers(folder).stream().filter(one -> one.id().equals(letterId)).findFirst().map(letter -> letters.copy(letter, name + "：", format)
+                .map(file -> ResponseEntity.ok().contentType(MediaType.parseMediaType(format.mediaType()))
+                        .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().filename(letter.title() + "（" + name + "）." + format.ending(), StandardCharsets.UTF_8).build().toString()).body(file))
+                .orElseGet(() -> ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create(pages + folder.state().id() + "/papers/" + letterId)).build()));
     }
 
     private static List<Letter> answers(CaseFolder folder) {

@@ -41,7 +41,9 @@ public class SittingFigures {
 
     /** The sittings of which a scope sees something, the latest first. */
     public List<Sitting> sittings(CaseType type, Scope scope) {
-        return sittings(of(type, scope));
+        Readers.Condition seen = readers.ofCase(scope);
+        return client.sql("select p.sitting as title, count(*) as proposals" + STANDS + seen.sql() + " group by p.sitting order by max(a.submitted_on) desc, p.sitting desc")
+                .param(type.id()).params(seen.params()).query(Sitting.class).list();
     }
 
     /** The sittings of these proposals: that in which something was brought in last before. */

@@ -2,6 +2,7 @@ package org.gongkai.casework.theirs;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -23,8 +24,10 @@ import org.gongkai.face.Form;
 import org.gongkai.face.Page;
 import org.gongkai.face.Screen;
 import org.gongkai.face.Wording;
+import org.gongkai.letters.LetterFormat;
 import org.gongkai.procedure.Actor;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -55,9 +58,10 @@ class MyPages {
     private final OwnQuestions questions;
     private final Consultations consultations;
     private final ConsultationScreens asking;
+    private final ObjectProvider<OwnCopies> copies;
 
     MyPages(OwnMatters own, CaseFolders folders, CaseLists lists, CaseTypes types, Organs organs, CodeTries tries, MatterScreens screens, OwnQuestions questions,
-            Consultations consultations, ConsultationScreens asking) {
+            Consultations consultations, ConsultationScreens asking, ObjectProvider<OwnCopies> copies) {
         this.own = own;
         this.folders = folders;
         this.lists = lists;
@@ -68,6 +72,7 @@ class MyPages {
         this.questions = questions;
         this.consultations = consultations;
         this.asking = asking;
+        this.copies = copies;
     }
 
     @GetMapping("/my")
@@ -142,7 +147,9 @@ class MyPages {
 
     @GetMapping({"/my/{caseId}/letters/{letterId}", "/my/{caseId}/letters/{letterId}/{format:pdf|ofd}"})
     ResponseEntity<byte[]> letter(@AuthenticationPrincipal Outsider who, @PathVariable String caseId, @PathVariable String letterId, @PathVariable Optional<String> format) {
-        return screens.letter(Way.SIGNED_IN, folder(who, caseId), letterId, format.orElse("docx"));
+        CaseFolder folder = folder(who, caseId);
+        LetterFormat wanted = LetterFormat.valueOf(format.orElse("docx").toUpperCase(Locale.ROOT));
+        return copies.stream().flatMap(one -> one.of(folder, who, letterId, wanted).stream()).findFirst().orElseGet(() -> screens.letter(Way.SIGNED_IN, folder, letterId, format.orElse("docx")));
     }
 
     @GetMapping("/my/{caseId}/copies/{copyId}")
