@@ -29,6 +29,7 @@ class ComputedDaysAreToldTest {
     /** Templates that tell a day which no notice moves, or that say below it that it is provisional. */
     private static final Map<Path, String> OTHERWISE = Map.of(
             MAIN.resolve("org/gongkai/reporting/web/report.jte"), "a fixed day of the year, 条例第四十九条",
+            MAIN.resolve("org/gongkai/casework/ordering/web/conditions.jte"), "a day that is over moves no more",
             MAIN.resolve("org/gongkai/clock/web/answer.jte"), "the sentence about the notice follows",
             MAIN.resolve("org/gongkai/casework/web/time-left.jte"), "the hour of a clock beside the period; the page of the matter says where a notice may move it");
     /** Words of papers that are counted; what a person chose is a day as it stands. */

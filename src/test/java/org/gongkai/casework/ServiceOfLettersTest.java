@@ -36,14 +36,14 @@ class ServiceOfLettersTest {
     }
 
     @Test
-    @DisplayName("每一种答复都可以先拟稿、审核、会签再签发；只有当场答复、随主件的答复、补录的历史结果不拟稿")
+    @DisplayName("每一种答复都可以先拟稿、审核、会签再签发；只有当场答复（到馆查档的也是）、随主件的答复、补录的历史结果不拟稿")
     void everyAnswerIsDrafted() {
         List<String> spontaneous = new ArrayList<>();
         for (CaseType type : ShippedDefinitions.inForce()) {
             type.actions().stream().filter(action -> "answered".equals(type.consequence(action.id()).result().ending()) && Drafted.of(type, action.id()).isEmpty()).forEach(action -> spontaneous.add(type.id() + " " + action.id()));
             type.actions().forEach(action -> Drafted.of(type, action.id()).ifPresent(drafted -> assertThat(drafted.isRequired()).as(type.id() + " " + action.id() + "：不用稿子的，照旧").isFalse()));
         }
-        assertThat(spontaneous).containsExactlyInAnyOrder("inforequest answer-on-spot", "inforequest record-result", "hotline answer-now", "hotline answer-with-lead");
+        assertThat(spontaneous).containsExactlyInAnyOrder("inforequest answer-on-spot", "inforequest record-result", "hotline answer-now", "hotline answer-with-lead", "archivesearch answer", "archivesearch not-found");
     }
 
     @Test

@@ -66,6 +66,8 @@ class WhatEachLetterSaysTest {
             of("archive-certificate", List.of("经核对身份", "1986 年 5 月 3 日登记结婚。", "出处：全宗 12。", "以原件为准")), of("archive-found", List.of("您申请查阅", "路灯已经修好。")),
             of("archive-not-found", List.of("没有查到", "查找的范围：路灯已经修好。", "可以再次提出")), of("archive-elsewhere", List.of("不在本馆", "向保管的单位查阅：邻区档案馆。")),
             of("archive-refusal", List.of("不能提供：本人来电。", "理由：", REVIEW, COURT)),
+            of("supervision-notice", List.of("差什么，补什么", "于2026年6月30日以前逐项答复", "1. 岗位职责没有公布", "申请延期", "联合下发")),
+            of("supervision-circular", List.of("督办事项：", "逾期没有整改", "立即整改")),
             of("correction-notice", List.of(LAW_OF_2007 + "二十五条", "已予更正：姓名改为李明。"), List.of(LAW + "四十一条", "已予更正：姓名改为李明。")),
             of("correction-transfer", List.of(LAW_OF_2007 + "二十五条", "转送青澜区民政局处理"), List.of(LAW + "四十一条", "转送青澜区民政局处理")),
             of("correction-direction", List.of("请向有权更正的机关提出：青澜区民政局。"), List.of(LAW + "四十一条", "请向有权更正的机关提出：青澜区民政局。")),
@@ -79,7 +81,7 @@ class WhatEachLetterSaysTest {
             Map.entry("class", "A 已经解决或者基本解决"), Map.entry("partClass", "A 已经解决或者基本解决"), Map.entry("received", "2026年3月2日"), Map.entry("due", "2026年4月28日"), Map.entry("previousDue", "2026年3月30日"), Map.entry("missing", "请写明年份"),
             Map.entry("completeBy", "2026年3月20日"), Map.entry("askedOn", "2026年3月5日"), Map.entry("volume", "一个月内四十一件"), Map.entry("replyBy", "2026年3月20日"), Map.entry("until", "2026年6月30日"),
             Map.entry("reason", "因为涉及的材料多"), Map.entry("matter", "校车租用合同"), Map.entry("consultationDays", "15"), Map.entry("answerNumber", "0001"), Map.entry("answerCode", "code"),
-            Map.entry("publicInterest", "关系学生安全"), Map.entry("content", "合同价款"), Map.entry("extensionArticle", "第三十三条"), Map.entry("days", "20"), Map.entry("tariff", "按件计收"), Map.entry("count", "12"),
+            Map.entry("addressed", "青澜区财政局"), Map.entry("lacks", "1. 岗位职责没有公布。"), Map.entry("joint", "与区监察局联合下发。"), Map.entry("about", "青澜区财政局逾期没有整改。"), Map.entry("publicInterest", "关系学生安全"), Map.entry("content", "合同价款"), Map.entry("extensionArticle", "第三十三条"), Map.entry("days", "20"), Map.entry("tariff", "按件计收"), Map.entry("count", "12"),
             Map.entry("amount", "200"), Map.entry("payment", "到区政务服务中心缴费窗口缴纳"), Map.entry("payBy", "2026年3月30日"), Map.entry("replies", "关于“2025年校车安全检查记录”：根据第三十六条第二项，予以公开。"),
             Map.entry("supply", "所申请的信息随本答复书邮寄。"), Map.entry("enclosed", "附件：1. 公开件 1，PDF，全文"), Map.entry("remedy", REMEDY), Map.entry("thirdPartyRemedy", REMEDY),
             Map.entry("otherOrgan", "青澜区财政局"), Map.entry("newNumber", "青财公申〔2026〕3号"), Map.entry("newCode", "code"), Map.entry("papers", "《答复书》青教公复〔2026〕1号"), Map.entry("way", "邮寄"),
@@ -123,13 +125,18 @@ class WhatEachLetterSaysTest {
         Path folder = Files.createDirectories(Path.of("target/letters"));
         Files.writeString(folder.resolve(letter.id() + "-" + letter.from() + ".txt"), text.title() + "\n" + text.number() + "\n" + text.addressee() + "\n" + all + "\n" + text.organ() + "\n" + text.day() + "\n");
         assertThat(all).contains(versions.get(versions.size() == 1 || letter.to() != null ? 0 : 1));
-        assertThat(text.title()).startsWith("青澜区教育局").matches(".*(?:书|书（第三方）|回执|回证|答复)");
+        assertThat(text.title()).startsWith("青澜区教育局").matches(".*(?:书|书（第三方）|回执|回证|答复|督办通知|督办通报)");
         assertThat(text.number()).matches("青教[^〔]+〔2026〕1号");
-        assertThat(text.addressee()).matches(letter.recipient() == Letter.Recipient.RECORD ? "受送达人：李明" : "..+：");
+        assertThat(text.addressee()).matches(isServiceRecord(letter) ? "受送达人：李明" : "..+：");
         assertThat(text.body()).allMatch(line -> ENDED.matcher(line).find());
-        assertThat(all).doesNotContain("{", "因因", "网页", "本网站").contains(letter.recipient() == Letter.Recipient.RECORD ? "送达人：" : "联系方式：");
+        assertThat(all).doesNotContain("{", "因因", "网页", "本网站").contains(isServiceRecord(letter) ? "送达人：" : "联系方式：");
         assertThat(all.contains("查询码") && !all.contains("https://")).as("凭查询码办的，要知道在哪里").isFalse();
         assertThat(text.organ() + text.day()).isEqualTo("青澜区教育局2026年3月2日");
+    }
+
+    /** What organs are written is kept in the record too. */
+    private static boolean isServiceRecord(LetterTemplate letter) {
+        return letter.recipient() == Letter.Recipient.RECORD && !letter.id().startsWith("supervision-");
     }
 
     @Test

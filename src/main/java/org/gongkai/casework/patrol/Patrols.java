@@ -152,18 +152,18 @@ public class Patrols {
     /**
      * Rounds of a month that are over.
      *
-     * @param due       how many there were
+     * @param expected  how many there were
      * @param looked    in which somebody looked
      * @param explained in which nobody did, and why was said
      */
-    public record Count(int due, int looked, int explained) {
+    public record Count(int expected, int looked, int explained) {
 
         public int missed() {
-            return due - looked;
+            return expected - looked;
         }
 
         public Count and(Count other) {
-            return new Count(due + other.due, looked + other.looked, explained + other.explained);
+            return new Count(expected + other.expected, looked + other.looked, explained + other.explained);
         }
     }
 

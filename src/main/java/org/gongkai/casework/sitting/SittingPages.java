@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 
+import org.gongkai.calendar.Calendars;
+import org.gongkai.calendar.ComputedDay;
 import org.gongkai.calendar.Now;
 import org.gongkai.casework.CaseFolders;
 import org.gongkai.casework.casetype.CaseType;
@@ -46,15 +48,17 @@ public class SittingPages implements EntranceDoors {
     private final CaseLists lists;
     private final CaseFolders folders;
     private final Organs organs;
+    private final Calendars calendars;
     private final Now now;
 
-    SittingPages(CaseTypes types, SittingFigures figures, PublicAnswers answers, CaseLists lists, CaseFolders folders, Organs organs, Now now) {
+    SittingPages(CaseTypes types, SittingFigures figures, PublicAnswers answers, CaseLists lists, CaseFolders folders, Organs organs, Calendars calendars, Now now) {
         this.types = types;
         this.figures = figures;
         this.answers = answers;
         this.lists = lists;
         this.folders = folders;
         this.organs = organs;
+        this.calendars = calendars;
         this.now = now;
     }
 
@@ -67,7 +71,7 @@ public class SittingPages implements EntranceDoors {
     }
 
     /** A proposal behind a number. */
-    public record Behind(Line line, String title, String lead) {
+    public record Behind(Line line, String title, String lead, @Nullable ComputedDay lastDay) {
     }
 
     /** An answer that everyone may read. */
@@ -95,9 +99,13 @@ public class SittingPages implements EntranceDoors {
         Map<String, String> titles = new TreeMap<>();
         lists.byIds(staff.scope(), shown.stream().map(line -> line.proposal().caseId()).toList()).forEach(line -> titles.put(line.id(), folders.title(line)));
         return Screen.of("casework/sitting/behind").with("page", Page.of(measure.title()).desk().wide().crumb("建议提案", "/desk/sittings").crumb(sitting, "/desk/sittings/figures?sitting=" + encoded(sitting)))
-                .with("measure", measure).with("behind", shown.stream().map(line -> new Behind(line, titles.getOrDefault(line.proposal().caseId(), ""), lead(line))).toList()).with("all", found.size())
+                .with("measure", measure).with("behind", shown.stream().map(line -> new Behind(line, titles.getOrDefault(line.proposal().caseId(), ""), lead(line), lastDay(line))).toList()).with("all", found.size())
                 .with("next", rest.size() > PAGE ? "?sitting=" + encoded(sitting) + "&what=" + measure.id() + kept(said, "lead") + kept(said, "group") + kept(said, "kind") + "&after=" + shown.getLast().proposal().caseId() : null)
                 .with("type", type);
+    }
+
+    private @Nullable ComputedDay lastDay(Line line) {
+        return line.due() == null ? null : calendars.everywhere().computed(line.broughtOn(), line.due());
     }
 
     /** What was answered and may be read by everyone, by sitting, organ and result; and how many there are of what, whoever may read them. */
