@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 import org.gongkai.casework.begin.Beginnings;
+import org.gongkai.casework.beside.AfterAct;
 import org.gongkai.casework.casetype.CaseType;
 import org.gongkai.casework.casetype.CaseTypes;
 import org.gongkai.casework.casetype.Consequence;

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 import org.gongkai.casework.casetype.CaseType;
-import org.gongkai.casework.sitting.Counting;
-import org.gongkai.casework.sitting.Counting.Line;
+import org.gongkai.casework.sittingfigures.Counting;
+import org.gongkai.casework.sittingfigures.Counting.Line;
 import org.gongkai.casework.sitting.Proposal;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;

@@ -21,7 +21,8 @@ import org.junit.jupiter.api.Test;
 class ServiceOfLettersTest {
 
     /** Stay in the file: they are the record. */
-    private static final List<String> RECORDS = List.of("service-record");
+    /** Records themselves; and what goes to an organ here, which signs for it in the matter. */
+    private static final List<String> RECORDS = List.of("service-record", "supervision-notice", "supervision-circular");
 
     @Test
     @DisplayName("没有一种文书登记不了：登记送达的步骤里有它，或者答复时随即告知、发出和退回各记一笔")

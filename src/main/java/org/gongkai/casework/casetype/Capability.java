@@ -1,7 +1,6 @@
 package org.gongkai.casework.casetype;
 
 import java.util.List;
-import java.util.Set;
 
 import org.gongkai.definition.Extension;
 import org.gongkai.definition.Names;
@@ -18,11 +17,6 @@ public interface Capability {
 
     /** What a type needs from other declarations for its sake, and what is contradictory in it. Types that were accepted once are not looked at again. */
     default void look(CaseType type, Names names) {
-    }
-
-    /** The periods of a type that it counts by itself, by their ids: such a period is of use though no clock runs by it. */
-    default Set<String> terms(CaseType type) {
-        return Set.of();
     }
 
     static List<Capability> all() {

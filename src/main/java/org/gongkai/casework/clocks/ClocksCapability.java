@@ -102,7 +102,7 @@ final class ClocksCapability implements Capability {
                             || term.id().equals(clock.lapse()) || term.id().equals(clock.extend()))
                     || TermByClass.started(type).contains(term.id());
             boolean named = clocks.stream().anyMatch(clock -> clock.term().equals(term.id()));
-            names.demandOfNew(elsewhere || named || Capability.all().stream().anyMatch(one -> one.terms(type).contains(term.id())), "期限“" + term.id() + "”没有哪里用到，没有作用", "terms", n, "id");
+            names.demandOfNew(elsewhere || named || Capability.all().stream().anyMatch(one -> one instanceof CountsTerms counts && counts.terms(type).contains(term.id())), "期限“" + term.id() + "”没有哪里用到，没有作用", "terms", n, "id");
             names.demand(!term.unit().isOfHours() || !elsewhere && named,
                     "按小时的期限写在 clocks 里；term、handlings 的 term 和 clock 写成 working-days、days 或者 months", "terms", n, "unit");
         }

@@ -203,13 +203,6 @@ public class PublicAnswers implements SealedColumn.Keeper {
                 .query(PublicAnswer.class).list();
     }
 
-    /** Those of these matters that everyone may read now, by matter. */
-    public Map<String, PublicAnswer> among(Collection<String> cases) {
-        Map<String, PublicAnswer> found = new TreeMap<>();
-        client.sql(COLUMNS + "where case_id = any(?) and withdrawn_on is null").param(cases.toArray(String[]::new)).query(PublicAnswer.class).list().forEach(one -> found.put(one.caseId(), one));
-        return found;
-    }
-
     /** Also when it was withdrawn: its address stays. */
     public Optional<PublicAnswer> find(String caseId) {
         return client.sql(COLUMNS + "where case_id = ?").param(caseId).query(PublicAnswer.class).optional();

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.gongkai.calendar.Provision;
 import org.gongkai.casework.casetype.Capability;
 import org.gongkai.casework.casetype.CaseType;
+import org.gongkai.casework.clocks.CountsTerms;
 import org.gongkai.definition.Extension;
 import org.gongkai.definition.Names;
 import org.gongkai.definition.Nearest;
@@ -17,7 +18,7 @@ import org.gongkai.procedure.Field;
 import org.jspecify.annotations.Nullable;
 
 /** {@code sittings:} of a type, {@code preceded:} and {@code within:} of its actions. */
-final class SittingCapability implements Capability {
+final class SittingCapability implements Capability, CountsTerms {
 
     @Override
     public List<Extension<?>> keys() {

@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 
-import org.gongkai.casework.AfterAct;
 import org.gongkai.casework.CaseState;
 import org.gongkai.casework.Cases;
 import org.gongkai.casework.Perform;
 import org.gongkai.casework.StandingCondition;
+import org.gongkai.casework.beside.AfterAct;
 import org.gongkai.casework.casetype.CaseType;
 import org.gongkai.casework.casetype.CaseTypes;
 import org.gongkai.ledger.Derived;
@@ -30,7 +30,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class SittingProposals implements AfterAct {
 
-    static final String COLUMNS = """
+    /** Of the table {@code p}. */
+    public static final String COLUMNS = """
             p.case_id, p.type, p.organ, p.sitting, p.number, p.kind, p.delegation, p.lead, p.interviewed, p.result, p.open, p.answered_on, p.rating, p.again, p.again_on, p.promised_on, p.kept_on""";
     private final JdbcClient client;
 
@@ -50,7 +51,8 @@ public class SittingProposals implements AfterAct {
                         one.rating(), one.again(), one.againOn(), one.promisedOn(), one.keptOn()).update());
     }
 
-    static Proposal read(ResultSet row) throws SQLException {
+    /** A row of these columns, in their order. */
+    public static Proposal read(ResultSet row) throws SQLException {
         return new Proposal(row.getString(1), row.getString(2), row.getString(3), row.getString(4), row.getString(5), row.getString(6), row.getString(7), row.getString(8), row.getBoolean(9),
                 row.getString(10), row.getString(11), row.getObject(12, LocalDate.class), row.getString(13), row.getInt(14), row.getObject(15, LocalDate.class), row.getObject(16, LocalDate.class),
                 row.getObject(17, LocalDate.class));

@@ -36,13 +36,13 @@ public record Sittings(@Meaning("登记届次、编号的一步，字段 sitting
     public static final String PARTNERS = "partners";
     public static final String PARTS = "parts";
     /** Fields of the answer. */
-    static final String CLASS = "class";
-    static final String OPEN = "open";
+    public static final String CLASS = "class";
+    public static final String OPEN = "open";
     static final String NOT_OPEN = "notOpen";
     static final String PROMISE = "promise";
     static final String PROMISED_ON = "promisedOn";
     /** Field of the rating. */
-    static final String RATING = "satisfied";
+    public static final String RATING = "satisfied";
 
     static final Extension<Block> BLOCK = CaseType.ofType(Block.class);
 
@@ -55,7 +55,7 @@ public record Sittings(@Meaning("登记届次、编号的一步，字段 sitting
     }
 
     /** What a kind of proposal is called. */
-    static String kind(CaseType type, String kind) {
+    public static String kind(CaseType type, String kind) {
         return of(type).flatMap(said -> type.action(said.enlist())).stream().flatMap(action -> action.fields().stream()).filter(field -> field.name().equals(KIND))
                 .map(field -> field.options().getOrDefault(kind, kind)).findFirst().orElse(kind);
     }

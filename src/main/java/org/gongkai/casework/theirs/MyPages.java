@@ -2,7 +2,6 @@ package org.gongkai.casework.theirs;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -15,6 +14,7 @@ import org.gongkai.casework.consultation.ConsultationScreens;
 import org.gongkai.casework.consultation.Consultations;
 import org.gongkai.casework.inquiry.CodeTries;
 import org.gongkai.casework.lists.CaseLists;
+import org.gongkai.casework.papers.OwnCopies;
 import org.gongkai.casework.theirs.MatterScreens.Way;
 import org.gongkai.directory.Organ;
 import org.gongkai.directory.Organs;
@@ -24,10 +24,8 @@ import org.gongkai.face.Form;
 import org.gongkai.face.Page;
 import org.gongkai.face.Screen;
 import org.gongkai.face.Wording;
-import org.gongkai.letters.LetterFormat;
 import org.gongkai.procedure.Actor;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -47,7 +45,6 @@ import static org.springframework.http.HttpStatus.NOT_FOUND;
 class MyPages {
 
     private static final int PAGE = 50;
-
     private final OwnMatters own;
     private final CaseFolders folders;
     private final CaseLists lists;
@@ -58,10 +55,10 @@ class MyPages {
     private final OwnQuestions questions;
     private final Consultations consultations;
     private final ConsultationScreens asking;
-    private final ObjectProvider<OwnCopies> copies;
+    private final OwnCopies copies;
 
     MyPages(OwnMatters own, CaseFolders folders, CaseLists lists, CaseTypes types, Organs organs, CodeTries tries, MatterScreens screens, OwnQuestions questions,
-            Consultations consultations, ConsultationScreens asking, ObjectProvider<OwnCopies> copies) {
+            Consultations consultations, ConsultationScreens asking, OwnCopies copies) {
         this.own = own;
         this.folders = folders;
         this.lists = lists;
@@ -148,8 +145,7 @@ class MyPages {
     @GetMapping({"/my/{caseId}/letters/{letterId}", "/my/{caseId}/letters/{letterId}/{format:pdf|ofd}"})
     ResponseEntity<byte[]> letter(@AuthenticationPrincipal Outsider who, @PathVariable String caseId, @PathVariable String letterId, @PathVariable Optional<String> format) {
         CaseFolder folder = folder(who, caseId);
-        LetterFormat wanted = LetterFormat.valueOf(format.orElse("docx").toUpperCase(Locale.ROOT));
-        return copies.stream().flatMap(one -> one.of(folder, who, letterId, wanted).stream()).findFirst().orElseGet(() -> screens.letter(Way.SIGNED_IN, folder, letterId, format.orElse("docx")));
+        return copies.of(folder, who, letterId, format.orElse("docx")).orElseGet(() -> screens.letter(Way.SIGNED_IN, folder, letterId, format.orElse("docx")));
     }
 
     @GetMapping("/my/{caseId}/copies/{copyId}")

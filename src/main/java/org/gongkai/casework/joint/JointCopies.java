@@ -1,4 +1,4 @@
-package org.gongkai.casework.sitting;
+package org.gongkai.casework.joint;
 
 import static org.springframework.http.HttpStatus.FORBIDDEN;
 import static org.springframework.http.HttpStatus.NOT_FOUND;
@@ -15,7 +15,8 @@ import org.gongkai.casework.Application;
 import org.gongkai.casework.CaseFolder;
 import org.gongkai.casework.CasePanel;
 import org.gongkai.casework.casetype.CaseType;
-import org.gongkai.casework.theirs.OwnCopies;
+import org.gongkai.casework.papers.OwnCopies;
+import org.gongkai.casework.sitting.Sittings;
 import org.gongkai.casework.web.CaseDesk;
 import org.gongkai.directory.Outsider;
 import org.gongkai.directory.Staff;
@@ -37,7 +38,7 @@ import org.springframework.web.server.ResponseStatusException;
 /** Whoever signed a proposal with the first gets the answer too, the same letter under the same number with their own name at its head. */
 @Controller
 @Order(2)
-class JointCopies implements CasePanel, OwnCopies {
+class JointCopies implements CasePanel, OwnCopies.Source {
 
     private final Letters letters;
     private final CaseDesk desk;
@@ -62,7 +63,7 @@ class JointCopies implements CasePanel, OwnCopies {
     public Optional<Shown> of(CaseFolder folder, Staff staff) {
         List<Letter> answers = answers(folder);
         List<String> names = answers.isEmpty() || !CaseDesk.isNamed(staff, folder) ? List.of() : names(folder.state().type(), folder.application());
-        return names.isEmpty() ? Optional.empty() : Optional.of(new Shown("casework/sitting/joint", Map.of("base", "/desk/cases/" + folder.state().id() + "/joint", "answers", answers, "names", names)));
+        return names.isEmpty() ? Optional.empty() : Optional.of(new Shown("casework/joint/joint", Map.of("base", "/desk/cases/" + folder.state().id() + "/joint", "answers", answers, "names", names)));
     }
 
     /** @param no of the name, from 1 */

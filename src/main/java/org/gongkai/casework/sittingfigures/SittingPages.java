@@ -1,4 +1,4 @@
-package org.gongkai.casework.sitting;
+package org.gongkai.casework.sittingfigures;
 
 import static org.springframework.http.HttpStatus.NOT_FOUND;
 
@@ -18,9 +18,10 @@ import org.gongkai.casework.CaseFolders;
 import org.gongkai.casework.casetype.CaseType;
 import org.gongkai.casework.casetype.CaseTypes;
 import org.gongkai.casework.lists.CaseLists;
-import org.gongkai.casework.publicanswer.PublicAnswers;
-import org.gongkai.casework.sitting.Counting.Line;
-import org.gongkai.casework.sitting.Counting.Measure;
+import org.gongkai.casework.sitting.SittingProposals;
+import org.gongkai.casework.sitting.Sittings;
+import org.gongkai.casework.sittingfigures.Counting.Line;
+import org.gongkai.casework.sittingfigures.Counting.Measure;
 import org.gongkai.directory.Organs;
 import org.gongkai.directory.Scope;
 import org.gongkai.directory.Staff;
@@ -44,17 +45,15 @@ public class SittingPages implements EntranceDoors {
 
     private final CaseTypes types;
     private final SittingFigures figures;
-    private final PublicAnswers answers;
     private final CaseLists lists;
     private final CaseFolders folders;
     private final Organs organs;
     private final Calendars calendars;
     private final Now now;
 
-    SittingPages(CaseTypes types, SittingFigures figures, PublicAnswers answers, CaseLists lists, CaseFolders folders, Organs organs, Calendars calendars, Now now) {
+    SittingPages(CaseTypes types, SittingFigures figures, CaseLists lists, CaseFolders folders, Organs organs, Calendars calendars, Now now) {
         this.types = types;
         this.figures = figures;
-        this.answers = answers;
         this.lists = lists;
         this.folders = folders;
         this.organs = organs;
@@ -82,7 +81,7 @@ public class SittingPages implements EntranceDoors {
     Screen figures(@AuthenticationPrincipal Staff staff, @RequestParam String sitting) {
         CaseType type = type();
         List<Line> lines = lines(type, sitting, staff.scope());
-        return counted(Screen.of("casework/sitting/figures"), type, sitting, lines).with("page", Page.of(sitting).desk().wide().crumb("建议提案", "/desk/sittings"))
+        return counted(Screen.of("casework/sittingfigures/figures"), type, sitting, lines).with("page", Page.of(sitting).desk().wide().crumb("建议提案", "/desk/sittings"))
                 .with("base", "/desk/sittings/behind?sitting=" + encoded(sitting));
     }
 
@@ -98,7 +97,7 @@ public class SittingPages implements EntranceDoors {
         List<Line> shown = rest.stream().limit(PAGE).toList();
         Map<String, String> titles = new TreeMap<>();
         lists.byIds(staff.scope(), shown.stream().map(line -> line.proposal().caseId()).toList()).forEach(line -> titles.put(line.id(), folders.title(line)));
-        return Screen.of("casework/sitting/behind").with("page", Page.of(measure.title()).desk().wide().crumb("建议提案", "/desk/sittings").crumb(sitting, "/desk/sittings/figures?sitting=" + encoded(sitting)))
+        return Screen.of("casework/sittingfigures/behind").with("page", Page.of(measure.title()).desk().wide().crumb("建议提案", "/desk/sittings").crumb(sitting, "/desk/sittings/figures?sitting=" + encoded(sitting)))
                 .with("measure", measure).with("behind", shown.stream().map(line -> new Behind(line, titles.getOrDefault(line.proposal().caseId(), ""), lead(line), lastDay(line))).toList()).with("all", found.size())
                 .with("next", rest.size() > PAGE ? "?sitting=" + encoded(sitting) + "&what=" + measure.id() + kept(said, "lead") + kept(said, "group") + kept(said, "kind") + "&after=" + shown.getLast().proposal().caseId() : null)
                 .with("type", type);
@@ -118,10 +117,10 @@ public class SittingPages implements EntranceDoors {
             throw new ResponseStatusException(NOT_FOUND);
         }
         List<Line> lines = wanted.isEmpty() ? List.of() : figures.of(type, wanted, Scope.EVERYTHING);
-        Map<String, PublicAnswers.PublicAnswer> readable = answers.among(lines.stream().map(line -> line.proposal().caseId()).toList());
-        List<Answer> all = lines.stream().filter(line -> readable.containsKey(line.proposal().caseId())).map(line -> new Answer(line.proposal().caseId(), readable.get(line.proposal().caseId()).title(),
+        Map<String, String> readable = figures.readable(lines);
+        List<Answer> all = lines.stream().filter(line -> readable.containsKey(line.proposal().caseId())).map(line -> new Answer(line.proposal().caseId(), readable.get(line.proposal().caseId()),
                 line.proposal().number(), String.valueOf(line.proposal().lead()), String.valueOf(line.proposal().result()))).toList();
-        return counted(Screen.of("casework/sitting/proposals"), type, wanted, lines)
+        return counted(Screen.of("casework/sittingfigures/proposals"), type, wanted, lines)
                 .with("page", Page.of(wanted.isEmpty() ? "建议提案" : wanted + "建议提案").publicSite().entrance(Entrance.INTERACTION).description(type.description()).crumb("互动交流", "/mailboxes")
                         .column("建议提案办理", type.description(), "建议,提案,答复,办理结果", "咨询投诉"))
                 .with("sittings", sittings).with("answers", all.stream().filter(one -> (organ.isEmpty() || one.organ().equals(organ)) && (result.isEmpty() || one.result().equals(result))).toList())

@@ -1,4 +1,4 @@
-package org.gongkai.casework.sitting;
+package org.gongkai.casework.sittingfigures;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -8,6 +8,8 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 import org.gongkai.casework.casetype.CaseType;
+import org.gongkai.casework.sitting.Proposal;
+import org.gongkai.casework.sitting.Sittings;
 import org.gongkai.procedure.Field;
 import org.jspecify.annotations.Nullable;
 

@@ -1,4 +1,4 @@
-package org.gongkai.casework.sitting;
+package org.gongkai.casework.sittingfigures;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -11,6 +11,9 @@ import org.gongkai.calendar.Calendars;
 import org.gongkai.casework.casetype.CaseType;
 import org.gongkai.casework.casetype.CaseTypes;
 import org.gongkai.casework.lists.Readers;
+import org.gongkai.casework.sitting.Proposal;
+import org.gongkai.casework.sitting.SittingProposals;
+import org.gongkai.casework.sitting.Sittings;
 import org.gongkai.clock.LastDay;
 import org.gongkai.directory.Scope;
 import org.jspecify.annotations.Nullable;
@@ -73,6 +76,15 @@ public class SittingFigures {
                     Proposal one = SittingProposals.read(row);
                     return new Counting.Line(one, row.getString(18), due(one, row.getObject(19, LocalDate.class), term), row.getObject(20, LocalDate.class));
                 }).list();
+    }
+
+    /** The titles of the answers to these proposals that everyone may read now, by matter. */
+    Map<String, String> readable(List<Counting.Line> lines) {
+        Map<String, String> titles = new LinkedHashMap<>();
+        client.sql("select case_id, title from casework.public_answer where case_id = any(?) and withdrawn_on is null").param(lines.stream().map(line -> line.proposal().caseId()).toArray(String[]::new)).query(row -> {
+            titles.put(row.getString(1), row.getString(2));
+        });
+        return titles;
     }
 
     /** Of one taken up again the day of its second answer, where that is earlier. */
