@@ -20,7 +20,6 @@ import org.junit.jupiter.api.Test;
 @DisplayName("第四十五条 每一种发出去的文书都能登记送达：哪一天、怎样送到、凭证是什么")
 class ServiceOfLettersTest {
 
-    /** Stay in the file: they are the record. */
     /** Records themselves; and what goes to an organ here, which signs for it in the matter. */
     private static final List<String> RECORDS = List.of("service-record", "supervision-notice", "supervision-circular");
 
