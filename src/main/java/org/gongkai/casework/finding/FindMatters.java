@@ -24,6 +24,7 @@ import org.gongkai.casework.casetype.CaseType;
 import org.gongkai.casework.casetype.CaseTypes;
 import org.gongkai.casework.findingindex.FindingKeys;
 import org.gongkai.casework.findingindex.FindingRows;
+import org.gongkai.casework.findingindex.FindingRows.Place;
 import org.gongkai.casework.findingindex.Terms;
 import org.gongkai.casework.findingindex.Terms.Kind;
 import org.gongkai.casework.lists.CaseLists;
@@ -52,6 +53,8 @@ public class FindMatters {
     /** Beyond so many a scope is as good as everything, and the rows themselves say the rest. */
     private static final int MOST_ORGANS = 40;
     private static final int ROUNDS = 20;
+    /** So many of the newest are looked through row by row where no words are sought: a page of one organ among forty. */
+    private static final int LOOKED_THROUGH = 1_600;
 
     private final CaseLists lists;
     private final FindingRows rows;
@@ -88,6 +91,11 @@ public class FindMatters {
 
     /** @param after the {@code next} of the page before; null for the first */
     public Found find(Staff staff, Sought sought, @Nullable String after, int limit) {
+        return find(staff, sought, after, limit, LOOKED_THROUGH);
+    }
+
+    /** @param newest how many are looked through row by row */
+    Found find(Staff staff, Sought sought, @Nullable String after, int limit, int newest) {
         FindingRows.Key key = rows.answeringLately().orElse(null);
         Terms terms = key == null ? null : keys.terms(key).orElse(null);
         FindingRows.Progress progress = key == null || !key.built() ? rows.progress() : null;
@@ -95,7 +103,7 @@ public class FindMatters {
         String from = after;
         boolean more = hits.isEmpty() && terms != null;
         for (int round = 0; more && hits.size() <= limit && round < ROUNDS; round++) {
-            List<Line> some = lists.among(staff.scope(), sought.wanted(), sought.days(), windows(terms, staff.scope(), sought, from), limit + 1);
+            List<Line> some = lists.among(staff.scope(), sought.wanted(), sought.days(), sources(key, terms, staff.scope(), sought, from, newest), limit + 1);
             hits = new ArrayList<>(hits);
             hits.addAll(read(staff, sought, some));
             more = some.size() > limit;
@@ -128,22 +136,32 @@ public class FindMatters {
     }
 
     /**
-     * The newest two months, the rest of two years, whatever was before: each is asked only where those before it were not enough, so that what
-     * is in every matter costs no more than what is in one. Where receipt or ending is sought up to a day they count from there: no step is dated
-     * before the one that brought the matter ({@link org.gongkai.casework.Street}).
+     * Where no words are sought, the newest matters themselves; what more there is, and all that has words, by the index. Where receipt or ending is
+     * sought up to a day they count from there: no step is dated before the one that brought the matter ({@link org.gongkai.casework.Street}).
      */
-    private List<Readers.Condition> windows(Terms terms, Scope scope, Sought sought, @Nullable String after) {
-        LocalDate before = Stream.of(now.today(), sought.wanted().receivedTo(), sought.days().closedTo()).filter(Objects::nonNull).min(Comparator.naturalOrder()).orElseThrow().plusDays(1);
-        String last = "";
+    private List<Readers.Condition> sources(FindingRows.Key key, Terms terms, Scope scope, Sought sought, @Nullable String after, int newest) {
+        Place from = new Place(Stream.of(now.today(), sought.wanted().receivedTo(), sought.days().closedTo()).filter(Objects::nonNull).min(Comparator.naturalOrder()).orElseThrow().plusDays(1), "");
         if (after != null && LISTED.matcher(after).matches()) {
-            before = LocalDate.ofEpochDay(Long.parseLong(after.substring(0, after.indexOf('~'))));
-            last = after.substring(after.indexOf('~') + 1);
+            from = new Place(LocalDate.ofEpochDay(Long.parseLong(after.substring(0, after.indexOf('~')))), after.substring(after.indexOf('~') + 1));
         }
+        if (!sought.words().isEmpty() || sought.who() != null) {
+            return windows(terms, scope, sought, from);
+        }
+        Readers.Condition rowByRow = new Readers.Condition("casework.brought(?, ?::date, ?, ?)", List.<Object>of(key.no(), Date.valueOf(from.day()), from.caseId(), newest));
+        return Stream.concat(Stream.of(rowByRow), rows.last(key, from, newest).stream().flatMap(beyond -> windows(terms, scope, sought, beyond).stream())).toList();
+    }
+
+    /**
+     * The newest two months, the rest of two years, whatever was before: each is asked only where those before it were not enough, so that what
+     * is in every matter costs no more than what is in one.
+     */
+    private List<Readers.Condition> windows(Terms terms, Scope scope, Sought sought, Place from) {
+        LocalDate before = from.day();
         LocalDate months = before.minusDays(1).withDayOfMonth(1).minusMonths(1);
         LocalDate years = LocalDate.of(months.getYear() - 1, 1, 1);
         Set<Integer> said = said(terms, sought);
         List<List<Integer>> others = others(terms, scope, sought);
-        return List.of(window(said, others, terms.between(Kind.BROUGHT, months, before), months, before, last),
+        return List.of(window(said, others, terms.between(Kind.BROUGHT, months, before), months, before, from.caseId()),
                 window(said, others, List.of(terms.of(Kind.BROUGHT, String.valueOf(months.getYear())), terms.of(Kind.BROUGHT, String.valueOf(years.getYear()))), years, months, ""),
                 window(said, others, List.of(), EVER, years, ""));
     }

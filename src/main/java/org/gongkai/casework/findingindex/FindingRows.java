@@ -162,6 +162,15 @@ public class FindingRows implements Derived.Tables {
     public record Progress(long done, long of) {
     }
 
+    /** A place in the order of matters, newest first: before this day, and on it before this one. */
+    public record Place(LocalDate day, String caseId) {
+    }
+
+    /** The last of so many matters from a place on; empty where there are not so many. */
+    public Optional<Place> last(Key key, Place from, int many) {
+        return client.sql("select day, case_id from casework.brought(?, ?, ?, ?) offset ?").params(key.no(), from.day(), from.caseId(), many, many - 1).query(Place.class).optional();
+    }
+
     /** Matters that are not in the index that answers, though it is whole. */
     List<String> missing(int limit) {
         return client.sql("""

@@ -154,6 +154,29 @@ class FindingMattersTest extends SoughtMatters {
     }
 
     @Test
+    @DisplayName("不写词、只按日期和类型查：先逐件看最新的，不够再问检索，一件不漏一件不重，和一次列全的一样")
+    void newestRowByRow() {
+        for (int n = 0; n < 5; n++) {
+            matters.received("蒹葭第" + n + "号楼");
+        }
+        followed();
+        Wanted since = new Wanted("inforequest", null, null, null, null, null, null, LocalDate.parse("2026-01-01"), null, null);
+        Sought sought = new Sought("", null, since, Between.ANY);
+        List<String> all = ids("dongzhen.office", sought);
+        assertThat(all).hasSizeGreaterThanOrEqualTo(6);
+        for (int newest : List.of(1, 2, 4, all.size(), 1_000)) {
+            List<String> seen = new ArrayList<>();
+            String after = null;
+            do {
+                Found page = find.find(staff("dongzhen.office"), sought, after, 2, newest);
+                page.hits().forEach(hit -> seen.add(hit.line().id()));
+                after = page.next();
+            } while (after != null);
+            assertThat(seen).as("%d", newest).isEqualTo(all);
+        }
+    }
+
+    @Test
     @DisplayName("种下的词，数据库的每张表、每一列都没有；换一把钥匙重建，其间照样查得到，重建以后一个检索项也不相同")
     void nothingCanBeRead() {
         for (String table : jdbc.sql("select table_schema || '.' || table_name from information_schema.tables where table_type = 'BASE TABLE' and table_schema not in ('pg_catalog', 'information_schema')")
