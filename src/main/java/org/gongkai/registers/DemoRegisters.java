@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 import org.gongkai.calendar.Now;
 import org.gongkai.directory.DemoChapter;
@@ -57,7 +58,12 @@ class DemoRegisters implements DemoChapter {
     @Override
     public void tell() {
         map.bringTheDemos();
-        registers.all().stream().sorted(Comparator.comparing(DemoRegisters::pointsAtAnother)).forEach(this::tell);
+        tell(register -> true);
+    }
+
+    /** The rows of some registers. */
+    void tell(Predicate<Register> which) {
+        registers.all().stream().filter(which).sorted(Comparator.comparing(DemoRegisters::pointsAtAnother)).forEach(this::tell);
     }
 
     /** Those that others point at come first. */

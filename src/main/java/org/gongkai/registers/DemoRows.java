@@ -218,6 +218,10 @@ class DemoRows {
         return day -> day.plusMonths(by);
     }
 
+    static boolean has(Register register) {
+        return new ClassPathResource(file(register)).exists();
+    }
+
     private static List<Map<String, String>> written(Register register) {
         ClassPathResource file = new ClassPathResource(file(register));
         if (!file.exists()) {
