@@ -61,7 +61,7 @@ class ProposalsOfASittingTest extends OutsidersOfTheDistrict {
         matters.does(proposal, "admit", Map.of("proposer", person(OTHER), "as", "joint"));
         takes(proposal, 2, "lead-sign", Map.of());
         takes(proposal, 3, "partner-sign", Map.of());
-        Map<String, String> reply = Map.of("class", "B", "open", "public", "answer", "柳岸路照明已列入年度计划。", "promise", "柳岸路夜间照明亮灯", "promisedOn", "2026-12-31");
+        Map<String, String> reply = Map.of("class", "B", "open", "public", "answer", "柳岸路照明已列入年度计划。", "promise", "柳岸路夜间照明亮灯", "promisedBy", "2026-12-31");
         assertThat(refused(proposal, 2, "reply", reply)).contains("请先办“登记与代表、委员的面商”", "会办");
         takes(proposal, 3, "opine", Map.of("opinion", "资金已经安排"));
         takes(proposal, 2, "interview", Map.of("how", "visit", "who", "局长上门见到钱代表", "said", "代表同意分两段装"));

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class DeputyProposalRulesTest {
 
     private static final Map<String, String> REPLY = Map.of("class", "B", "open", "public", "answer", "已列入明年计划。",
-            "promise", "竹溪片区高峰班次加密到八分钟", "promisedOn", "2027-03-31");
+            "promise", "竹溪片区高峰班次加密到八分钟", "promisedBy", "2027-03-31");
     private static final Map<String, String> TALKED = Map.of("how", "visit", "who", "王某与钱代表", "said", "代表同意先试行三个月");
 
     private static OnPaper handedOut() {
@@ -110,7 +110,7 @@ class DeputyProposalRulesTest {
         paper.does(OFFICER, "interview", TALKED);
         assertThat(paper.refused(APPROVER, "reply", Map.of("class", "B", "open", "request", "answer", "已列入计划。")))
                 .containsExactly("请填写“不主动公开的理由”", "请填写“承诺的事项”", "请填写“承诺办到的日期”");
-        assertThat(paper.refused(APPROVER, "reply", OnPaper.with(REPLY, "promisedOn", "2026-03-01"))).singleElement().asString().contains("早于答复");
+        assertThat(paper.refused(APPROVER, "reply", OnPaper.with(REPLY, "promisedBy", "2026-03-01"))).singleElement().asString().contains("早于答复");
         paper.does(APPROVER, "reply", REPLY);
         assertThat(Proposal.of(paper.state())).as("没有登记届次的不计").isEmpty();
     }
@@ -135,7 +135,7 @@ class DeputyProposalRulesTest {
         assertThat(Proposal.of(paper.state())).hasValueSatisfying(one -> {
             assertThat(one.result()).isEqualTo("B");
             assertThat(one.rating()).as("没有评价，不是满意").isNull();
-            assertThat(one.promisedOn()).isEqualTo("2027-03-31");
+            assertThat(one.promisedBy()).isEqualTo("2027-03-31");
             assertThat(one.again()).isZero();
         });
         paper.on("2026-05-12").does(Actor.applicant(), "send-back", Map.of("said", "只说列入计划"));
@@ -144,7 +144,7 @@ class DeputyProposalRulesTest {
         assertThat(Proposal.of(paper.state())).hasValueSatisfying(one -> {
             assertThat(one.again()).isEqualTo(1);
             assertThat(one.result()).as("头一次的答复不再算数").isNull();
-            assertThat(one.promisedOn()).isNull();
+            assertThat(one.promisedBy()).isNull();
             assertThat(one.lead()).isEqualTo(THERE);
         });
         assertThat(paper.on("2026-06-01").refused(APPROVER, "reply", REPLY)).singleElement().asString().contains("再办的要重新登记");

@@ -66,7 +66,7 @@ class WhatEachLetterSaysTest {
             of("archive-certificate", List.of("经核对身份", "1986 年 5 月 3 日登记结婚。", "出处：全宗 12。", "以原件为准")), of("archive-found", List.of("您申请查阅", "路灯已经修好。")),
             of("archive-not-found", List.of("没有查到", "查找的范围：路灯已经修好。", "可以再次提出")), of("archive-elsewhere", List.of("不在本馆", "向保管的单位查阅：邻区档案馆。")),
             of("archive-refusal", List.of("不能提供：本人来电。", "理由：", REVIEW, COURT)),
-            of("supervision-notice", List.of("差什么，补什么", "于2026年6月30日以前逐项答复", "1. 岗位职责没有公布", "申请延期", "联合下发")),
+            of("supervision-notice", List.of("差什么，补什么", "不迟于2026年6月30日逐项答复", "1. 岗位职责没有公布", "申请延期", "联合下发")),
             of("supervision-circular", List.of("督办事项：", "逾期没有整改", "立即整改")),
             of("correction-notice", List.of(LAW_OF_2007 + "二十五条", "已予更正：姓名改为李明。"), List.of(LAW + "四十一条", "已予更正：姓名改为李明。")),
             of("correction-transfer", List.of(LAW_OF_2007 + "二十五条", "转送青澜区民政局处理"), List.of(LAW + "四十一条", "转送青澜区民政局处理")),

@@ -171,10 +171,10 @@ public record CaseType(Heading heading, Filing filing, String term, List<Provisi
         return procedureOf(stageId).stage(stageId);
     }
 
-    /** What whoever brought the matter owes in a stage before the period begins anew; empty where the period counts, or stands still by a rule of its own. */
+    /** What whoever brought the matter owes in a stage before the period begins anew; empty where the period counts, stands still by a rule of its own, or the matter is closed and could be taken up again. */
     public Optional<Action> awaited(String stageId) {
         return Optional.ofNullable(stage(stageId).due()).stream().flatMap(List::stream).map(this::action).flatMap(Optional::stream)
-                .filter(action -> consequence(action.id()).clock().restart()).findFirst();
+                .filter(action -> consequence(action.id()).clock().restart() && !consequence(action.id()).reopens()).findFirst();
     }
 
     /** The procedure to which a stage belongs. */

@@ -168,7 +168,8 @@ public class FindingRows implements Derived.Tables {
 
     /** The last of so many matters from a place on; empty where there are not so many. */
     public Optional<Place> last(Key key, Place from, int many) {
-        return client.sql("select day, case_id from casework.brought(?, ?, ?, ?) offset ?").params(key.no(), from.day(), from.caseId(), many, many - 1).query(Place.class).optional();
+        return client.sql("select f.day, f.case_id from (select b.*, count(*) over () as many from casework.brought(?, ?, ?, ?) b) f where f.many = ? order by f.day, f.case_id limit 1")
+                .params(key.no(), from.day(), from.caseId(), many, many).query(Place.class).optional();
     }
 
     /** Matters that are not in the index that answers, though it is whole. */

@@ -70,11 +70,6 @@ public class Orders {
         return client.sql("select c.organ from casework.cases c where c.id = ? and " + seen.sql()).params(params).query(String.class).optional();
     }
 
-    /** Whether a matter is an order. */
-    public boolean isOrder(String caseId) {
-        return client.sql("select count(*) from casework.supervision where case_id = ?").param(caseId).query(Long.class).single() > 0;
-    }
-
     /** The matter under a number, if the scope sees it. */
     public Optional<String> numbered(String number, Scope scope) {
         Readers.Condition seen = readers.ofCase(scope);

@@ -62,9 +62,9 @@ public class PlacePanel implements CasePanel {
         List<EventPlaces.Near> near = east == null || north == null || !theirs ? List.of()
                 : places.around(state.type().id(), state.organ(), east, north, state.acts().getFirst().effectiveOn(), located.near(), state.id());
         InGrid in = InGrid.of(state);
-        String into = places.joined(state.id());
+        String into = state.standing().stream().flatMap(act -> PlaceCapability.joins(state.type(), act.verb()).map(act::text).stream()).findFirst().orElse(null);
         return new Where(spot == null ? "" : spot.address(), east == null || north == null ? null : "east=" + east.toPlainString() + "&north=" + north.toPlainString(),
                 in.grid().isEmpty() ? null : grids.find(located.grids(), in.grid(), List.of(state.organ())).map(grid -> grid.name() + "（" + grid.code() + "）").orElse(in.grid()),
-                in.offered(), near.stream().filter(one -> one.id().equals(into)).findFirst().orElse(null), theirs ? near : null, located.near());
+                in.offered(), near.stream().filter(one -> one.number().equals(into)).findFirst().orElse(null), theirs ? near : null, located.near());
     }
 }

@@ -11,6 +11,7 @@ import org.gongkai.casework.publicanswer.PublicAnswers.Bound;
 import org.gongkai.casework.publicanswer.PublicAnswers.Change;
 import org.gongkai.casework.publicanswer.PublicAnswers.PublicAnswer;
 import org.gongkai.casework.publicwords.Checked;
+import org.gongkai.casework.publicwords.Grounds;
 import org.gongkai.casework.publicwords.PublicAnswerGate;
 import org.gongkai.casework.publicwords.PublicWords;
 import org.gongkai.directory.Attempt;

@@ -12,6 +12,7 @@ import org.gongkai.casework.Perform;
 import org.gongkai.casework.Performed;
 import org.gongkai.casework.publicanswer.PublicAnswers.PublicAnswer;
 import org.gongkai.casework.publicwords.Checked;
+import org.gongkai.casework.publicwords.Grounds;
 import org.gongkai.casework.publicwords.Mentions;
 import org.gongkai.casework.publicwords.PublicWords;
 import org.gongkai.casework.publicwords.PublicWordsCheck;

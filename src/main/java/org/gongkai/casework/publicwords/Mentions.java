@@ -12,7 +12,6 @@ import java.util.regex.Pattern;
 import org.gongkai.casework.Application;
 import org.gongkai.casework.identity.Identity;
 import org.gongkai.casework.identity.Identity.Stretch;
-import org.gongkai.casework.publicanswer.Grounds;
 import org.gongkai.ledger.Sha256;
 import org.gongkai.procedure.Refusal;
 import org.gongkai.publication.Mention;

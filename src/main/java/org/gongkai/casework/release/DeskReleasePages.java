@@ -14,7 +14,7 @@ import org.gongkai.casework.CaseFolder;
 import org.gongkai.casework.CaseFolders;
 import org.gongkai.casework.alike.AskedAlike;
 import org.gongkai.casework.alike.StoppedFilings;
-import org.gongkai.casework.publicanswer.Grounds;
+import org.gongkai.casework.publicwords.Grounds;
 import org.gongkai.casework.publicwords.Checked;
 import org.gongkai.casework.publicwords.Mentions;
 import org.gongkai.casework.publicwords.PublicWordsCheck;

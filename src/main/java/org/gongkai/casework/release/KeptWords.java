@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 
 import org.gongkai.casework.CaseFolder;
 import org.gongkai.casework.Reasons;
-import org.gongkai.casework.publicanswer.Grounds;
+import org.gongkai.casework.publicwords.Grounds;
 import org.gongkai.casework.publicanswer.PublicAnswers;
 import org.gongkai.casework.publicwords.Checked;
 import org.gongkai.casework.publicwords.Mentions;

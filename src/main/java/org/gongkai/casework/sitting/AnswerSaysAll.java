@@ -34,10 +34,10 @@ class AnswerSaysAll implements StandingCondition {
         }
         if (said.promises().contains(attempt.value(Sittings.CLASS))) {
             demand(attempt, Sittings.PROMISE, refusals);
-            demand(attempt, Sittings.PROMISED_ON, refusals);
-            LocalDate by = attempt.date(Sittings.PROMISED_ON);
+            demand(attempt, Sittings.PROMISED_BY, refusals);
+            LocalDate by = attempt.date(Sittings.PROMISED_BY);
             if (by != null && by.isBefore(attempt.on())) {
-                refusals.add(Refusal.ofField(Sittings.PROMISED_ON, "承诺办到的日期 " + by + " 早于答复的 " + attempt.on() + "，请核对"));
+                refusals.add(Refusal.ofField(Sittings.PROMISED_BY, "承诺办到的日期 " + by + " 早于答复的 " + attempt.on() + "，请核对"));
             }
         }
         return refusals;

@@ -22,11 +22,11 @@ import org.jspecify.annotations.Nullable;
  * @param open        whether the answer that stands is for everyone, as it was drafted
  * @param rating      null where nobody rated the answer: that is no consent
  * @param again       how often it was taken up again; {@code againOn} when last
- * @param promisedOn  day by which what the answer promises is to be done; null where it promises nothing
+ * @param promisedBy  day by which what the answer promises is to be done; null where it promises nothing
  * @param keptOn      when it was
  */
 public record Proposal(String caseId, String type, String organ, String sitting, String number, String kind, String group, @Nullable String lead, boolean interviewed,
-        @Nullable String result, @Nullable String open, @Nullable LocalDate answeredOn, @Nullable String rating, int again, @Nullable LocalDate againOn, @Nullable LocalDate promisedOn,
+        @Nullable String result, @Nullable String open, @Nullable LocalDate answeredOn, @Nullable String rating, int again, @Nullable LocalDate againOn, @Nullable LocalDate promisedBy,
         @Nullable LocalDate keptOn) {
 
     /** Empty before it was enlisted, and for what does not come in by sittings. */
@@ -40,7 +40,7 @@ public record Proposal(String caseId, String type, String organ, String sitting,
         List<Act> after = answer == null ? List.of() : since.subList(since.indexOf(answer), since.size());
         Act rated = last(after, said.rate());
         Act kept = last(after, said.kept());
-        LocalDate promised = answer == null || !said.promises().contains(String.valueOf(answer.text(Sittings.CLASS))) ? null : answer.date(Sittings.PROMISED_ON);
+        LocalDate promised = answer == null || !said.promises().contains(String.valueOf(answer.text(Sittings.CLASS))) ? null : answer.date(Sittings.PROMISED_BY);
         List<Act> again = state.all(said.again());
         return new Proposal(state.id(), state.type().id(), state.organ(), text(enlisted, Sittings.SITTING), text(enlisted, Sittings.NUMBER), text(enlisted, Sittings.KIND),
                 text(enlisted, Sittings.GROUP), answer == null ? lead(state, said) : answer.organ(), last(since, said.interview()) != null,

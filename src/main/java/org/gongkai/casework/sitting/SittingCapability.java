@@ -48,12 +48,12 @@ final class SittingCapability implements Capability, CountsTerms {
         Map<String, String> actions = Map.of("enlist", said.enlist(), "handOut", said.handOut(), "interview", said.interview(), "answer", said.answer(), "rate", said.rate(), "again",
                 said.again(), "kept", said.kept());
         Map<String, Set<String>> fields = Map.of("enlist", Set.of(Sittings.SITTING, Sittings.NUMBER, Sittings.KIND, Sittings.GROUP, Sittings.PROPOSED_LEAD, Sittings.PROPOSED_PARTNERS,
-                Sittings.PROPOSED_PARTS), "handOut", Set.of(Sittings.LEAD, Sittings.PARTNERS, Sittings.PARTS), "answer", Set.of(Sittings.CLASS, Sittings.OPEN, Sittings.PROMISED_ON),
+                Sittings.PROPOSED_PARTS), "handOut", Set.of(Sittings.LEAD, Sittings.PARTNERS, Sittings.PARTS), "answer", Set.of(Sittings.CLASS, Sittings.OPEN, Sittings.PROMISED_BY),
                 "rate", Set.of(Sittings.RATING));
-        actions.forEach((key, id) -> {
-            Action action = type.action(id).orElse(null);
+        actions.forEach((key, step) -> {
+            Action action = type.action(step).orElse(null);
             if (action == null) {
-                names.wrong("没有“" + id + "”这一步", Nearest.to(id, type.actions().stream().map(Action::id).toList()), "sittings", key);
+                names.wrong("没有“" + step + "”这一步", Nearest.to(step, type.actions().stream().map(Action::id).toList()), "sittings", key);
                 return;
             }
             Set<String> there = action.fields().stream().filter(field -> field.kept() == Field.Keeping.ACT).map(Field::name).collect(Collectors.toSet());

@@ -19,9 +19,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record Sittings(@Meaning("登记届次、编号的一步，字段 sitting、number、kind、group、proposedLead、proposedPartners、proposedParts") String enlist,
         @Meaning("交办的一步，字段 lead、partners、parts") String handOut, @Meaning("登记面商的一步") String interview,
-        @Meaning("答复的一步，字段 class、open、notOpen、promise、promisedOn") String answer, @Meaning("评价的一步，字段 satisfied") String rate,
+        @Meaning("答复的一步，字段 class、open、notOpen、promise、promisedBy") String answer, @Meaning("评价的一步，字段 satisfied") String rate,
         @Meaning("不满意再办的一步") String again, @Meaning("再办的期限：terms 里的一个") String againTerm, @Meaning("登记承诺办到的一步") String kept,
-        @Meaning("提出时写联名人的字段") String joint, @Meaning("哪些办理结果要写明承诺") List<String> promises, @Meaning("哪些公开属性可以公开") List<String> open) {
+        @Meaning("提出时写联名人的字段") String joint, @Meaning("哪些办理结果要写明承诺") List<String> promises, @Meaning("哪些公开属性可以公开") List<String> open,
+        @Meaning("评价满多少件才向公众公布评价的件数；少了看得出是谁评的") int ratingsFrom) {
 
     /** Fields of the action that enlists. */
     public static final String SITTING = "sitting";
@@ -40,7 +41,7 @@ public record Sittings(@Meaning("登记届次、编号的一步，字段 sitting
     public static final String OPEN = "open";
     static final String NOT_OPEN = "notOpen";
     static final String PROMISE = "promise";
-    static final String PROMISED_ON = "promisedOn";
+    static final String PROMISED_BY = "promisedBy";
     /** Field of the rating. */
     public static final String RATING = "satisfied";
 

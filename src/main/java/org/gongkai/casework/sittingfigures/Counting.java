@@ -17,9 +17,11 @@ import org.jspecify.annotations.Nullable;
 public final class Counting {
 
     /** What the public tables by organ and by delegation show beside the results and the shares. */
-    public static final Set<String> PUBLIC = Set.of("all", "answered", "again");
+    public static final Set<String> PUBLIC = Set.of("all", "answered");
     private static final String RESULT = "result-";
     private static final String RATED = "rated-";
+    private static final String UNRATED = "unrated";
+    private static final String AGAIN = "again";
 
     private Counting() {
     }
@@ -46,6 +48,25 @@ public final class Counting {
         public long of(List<Line> lines) {
             return lines.stream().filter(counts).count();
         }
+
+        boolean ofRatings() {
+            return id.startsWith(RATED) || id.equals(UNRATED) || id.equals(AGAIN);
+        }
+    }
+
+    /** What everyone may read of these proposals: how few were rated is how somebody rated. */
+    public static List<Measure> toldToAll(CaseType type, LocalDate today, List<Line> lines) {
+        List<Measure> all = measures(type, today);
+        return enoughRated(type, lines) ? all : all.stream().filter(one -> !one.ofRatings()).toList();
+    }
+
+    /** Their shares. */
+    public static List<Share> sharesToldToAll(CaseType type, List<Line> lines) {
+        return enoughRated(type, lines) ? shares(type) : shares(type).stream().filter(one -> !one.ofRatings()).toList();
+    }
+
+    private static boolean enoughRated(CaseType type, List<Line> lines) {
+        return lines.stream().filter(line -> line.proposal().rating() != null).count() >= Sittings.of(type).orElseThrow().ratingsFrom();
     }
 
     /** A share of whole percent, not rounded up. @param of the number that is a share, by id; {@code among} that of which */
@@ -78,9 +99,9 @@ public final class Counting {
         measures.add(new Measure("overdue", "超期未答", "已交办、没有答复、过了最后一日的", line -> !line.answered() && line.due() != null && line.due().isBefore(today)));
         options(type, said.answer(), Sittings.CLASS).forEach((id, title) -> measures.add(new Measure(RESULT + id, id + " 类", "现在的答复定为“" + title + "”的", line -> id.equals(line.proposal().result()))));
         options(type, said.rate(), Sittings.RATING).forEach((id, title) -> measures.add(new Measure(RATED + id, title.replaceAll("[、，].*", ""), "对现在的答复评价为“" + title + "”的", line -> id.equals(line.proposal().rating()))));
-        measures.add(new Measure("unrated", "没有评价", "已答复、没有评价的：不算同意，也不算满意", line -> line.answered() && line.proposal().rating() == null));
-        measures.add(new Measure("again", "再办", "不满意、要求再办过的，不论办了几次", line -> line.proposal().again() > 0));
-        measures.add(new Measure("promised", "承诺未办到", "答复里承诺了、还没有登记办到的", line -> line.proposal().promisedOn() != null && line.proposal().keptOn() == null));
+        measures.add(new Measure(UNRATED, "没有评价", "已答复、没有评价的：不算同意，也不算满意", line -> line.answered() && line.proposal().rating() == null));
+        measures.add(new Measure(AGAIN, "再办", "不满意、要求再办过的，不论办了几次", line -> line.proposal().again() > 0));
+        measures.add(new Measure("promised", "承诺未办到", "答复里承诺了、还没有登记办到的", line -> line.proposal().promisedBy() != null && line.proposal().keptOn() == null));
         return measures;
     }
 

@@ -73,8 +73,8 @@ public class SittingPages implements EntranceDoors {
     public record Behind(Line line, String title, String lead, @Nullable ComputedDay lastDay) {
     }
 
-    /** An answer that everyone may read. */
-    public record Answer(String caseId, String title, String number, String organ, String result) {
+    /** An answer that everyone may read. @param result its class; null while the proposal is answered anew */
+    public record Answer(String caseId, String title, String number, String organ, @Nullable String result) {
     }
 
     @GetMapping("/desk/sittings/figures")
@@ -119,18 +119,18 @@ public class SittingPages implements EntranceDoors {
         List<Line> lines = wanted.isEmpty() ? List.of() : figures.of(type, wanted, Scope.EVERYTHING);
         Map<String, String> readable = figures.readable(lines);
         List<Answer> all = lines.stream().filter(line -> readable.containsKey(line.proposal().caseId())).map(line -> new Answer(line.proposal().caseId(), readable.get(line.proposal().caseId()),
-                line.proposal().number(), String.valueOf(line.proposal().lead()), String.valueOf(line.proposal().result()))).toList();
-        return counted(Screen.of("casework/sittingfigures/proposals"), type, wanted, lines)
+                line.proposal().number(), String.valueOf(line.proposal().lead()), line.proposal().result())).toList();
+        return counted(Screen.of("casework/sittingfigures/proposals"), type, wanted, lines).with("measures", Counting.toldToAll(type, now.today(), lines)).with("shares", Counting.sharesToldToAll(type, lines))
                 .with("page", Page.of(wanted.isEmpty() ? "建议提案" : wanted + "建议提案").publicSite().entrance(Entrance.INTERACTION).description(type.description()).crumb("互动交流", "/mailboxes")
                         .column("建议提案办理", type.description(), "建议,提案,答复,办理结果", "咨询投诉"))
-                .with("sittings", sittings).with("answers", all.stream().filter(one -> (organ.isEmpty() || one.organ().equals(organ)) && (result.isEmpty() || one.result().equals(result))).toList())
-                .with("byOrgan", names(all, Answer::organ, organs::name)).with("results", names(all, Answer::result, id -> id)).with("organ", organ).with("result", result).with("names", organs)
+                .with("sittings", sittings).with("answers", all.stream().filter(one -> (organ.isEmpty() || one.organ().equals(organ)) && (result.isEmpty() || result.equals(one.result()))).toList())
+                .with("byOrgan", names(all, Answer::organ, organs::name)).with("results", names(all.stream().filter(one -> one.result() != null).toList(), one -> String.valueOf(one.result()), id -> id)).with("organ", organ).with("result", result).with("names", organs)
                 .madeFrom(MadeFrom.anyAct());
     }
 
     @Override
     public List<Door> of(Entrance entrance) {
-        return entrance != Entrance.INTERACTION || Sittings.among(types.all()).filter(type -> !figures.sittings(type, Scope.EVERYTHING).isEmpty()).isEmpty() ? List.of()
+        return entrance != Entrance.INTERACTION || !figures.isThereAny() ? List.of()
                 : List.of(new Door("建议提案办理", "人大代表建议、政协委员提案的答复和办理情况", "/proposals"));
     }
 

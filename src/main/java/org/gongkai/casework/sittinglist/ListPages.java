@@ -127,11 +127,11 @@ class ListPages {
     View then(@AuthenticationPrincipal Staff staff, @PathVariable String id, @RequestParam String then) {
         SittingList list = find(staff, id);
         switch (then) {
-            case "enter" -> rows.move(list, Stage.READY, Stage.ENTERING);
-            case "hand-out" -> rows.move(list, Stage.ENTERED, Stage.HANDING);
+            case "enter" -> rows.begin(list, Stage.READY, Stage.ENTERING, staff);
+            case "hand-out" -> rows.begin(list, Stage.ENTERED, Stage.HANDING, staff);
             case "again" -> {
                 if (list.stage() == Stage.ENTERED || list.stage() == Stage.HANDED) {
-                    rows.again(list);
+                    rows.again(list, staff);
                 }
             }
             case "discard" -> {

@@ -77,6 +77,11 @@ class ListRows implements SealedColumn.Keeper, Derived.Tables {
         client.sql("update casework.sitting_list set stage = ?, told = ?, file = null where id = ? and stage = 'READING'").params(stage.name(), told, list.id()).update();
     }
 
+    /** Somebody has the next part of the work done: its acts are theirs. */
+    boolean begin(SittingList list, Stage from, Stage to, Staff staff) {
+        return client.sql("update casework.sitting_list set stage = ?, person = ? where id = ? and stage = ?").params(to.name(), staff.personId(), list.id(), from.name()).update() == 1;
+    }
+
     boolean move(SittingList list, Stage from, Stage to) {
         return client.sql("update casework.sitting_list set stage = ? where id = ? and stage = ?").params(to.name(), list.id(), from.name()).update() == 1;
     }
@@ -87,9 +92,9 @@ class ListRows implements SealedColumn.Keeper, Derived.Tables {
 
     /** Takes up once more what was not entered, else what was not handed out. */
     @Transactional
-    public void again(SittingList list) {
+    public void again(SittingList list, Staff staff) {
         boolean failed = list.in(State.FAILED) > 0;
-        if (move(list, list.stage(), failed ? Stage.ENTERING : Stage.HANDING)) {
+        if (begin(list, list.stage(), failed ? Stage.ENTERING : Stage.HANDING, staff)) {
             client.sql("update casework.sitting_row set state = ?, reason = null where list = ? and state = ?")
                     .params((failed ? State.READY : State.ENTERED).name(), list.id(), (failed ? State.FAILED : State.NOT_HANDED).name()).update();
         }

@@ -26,16 +26,23 @@ import org.gongkai.directory.Staff;
 import org.gongkai.ledger.Act;
 import org.gongkai.ledger.Loop;
 import org.gongkai.ledger.Loops;
+import org.gongkai.ledger.Trouble;
 import org.gongkai.procedure.Actor;
 import org.gongkai.procedure.Refusal;
 import org.gongkai.tables.Table;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Works at lists beside the requests: opens them, enters their rows, hands them out, each row in a transaction of its own with the line that says so. */
 @Component
 class ListWorker {
 
+    private static final Logger LOG = LoggerFactory.getLogger(ListWorker.class);
     private static final Duration REST = Duration.ofMinutes(1);
     private static final int CHUNK = 50;
     /** What a list says of people lies in its matters, for as long as those are kept; the list itself is a working copy. */
@@ -87,6 +94,11 @@ class ListWorker {
             read = sheet.read(list, Table.read(rows.file(list)));
         } catch (org.gongkai.reading.Refusal unreadable) {
             read = new ListSheet.Read(List.of(), String.valueOf(unreadable.getMessage()));
+        } catch (TransientDataAccessException | DataAccessResourceFailureException | TransactionException unreachable) {
+            throw unreachable;
+        } catch (RuntimeException fault) {
+            LOG.error("List {} failed", list.id(), Trouble.bare(fault));
+            read = new ListSheet.Read(List.of(), "读这份清单时出错，没有登记；请另存一份再交来");
         }
         rows.laidOut(list, read.rows(), read.told().isEmpty() ? null : read.told());
     }
@@ -104,7 +116,14 @@ class ListWorker {
             if (!loop.isRunning()) {
                 return;
             }
-            work.on(list, row, actor);
+            try {
+                work.on(list, row, actor);
+            } catch (TransientDataAccessException | DataAccessResourceFailureException | TransactionException unreachable) {
+                throw unreachable;
+            } catch (RuntimeException fault) {
+                LOG.error("Row {} of list {} failed", row.no(), list.id(), Trouble.bare(fault));
+                rows.put(list, row, after == Stage.ENTERED ? State.FAILED : State.NOT_HANDED, after == Stage.ENTERED ? "登记时出错，没有登记成；请单独登记" : "交办时出错，没有交办；请逐件交办", row.caseId());
+            }
             loop.beat();
         }
         if (next.size() < CHUNK) {

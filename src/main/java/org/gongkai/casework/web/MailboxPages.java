@@ -9,7 +9,7 @@ import org.gongkai.calendar.Now;
 import org.gongkai.casework.casetype.CaseType;
 import org.gongkai.casework.casetype.CaseTypes;
 import org.gongkai.casework.figures.CaseFigures;
-import org.gongkai.casework.publicanswer.Grounds;
+import org.gongkai.casework.publicwords.Grounds;
 import org.gongkai.casework.publicanswer.PagesOfAnswers;
 import org.gongkai.casework.publicanswer.PublicAnswers;
 import org.gongkai.casework.publicanswer.PublicAnswers.PublicAnswer;

@@ -20,7 +20,7 @@ record PlacesFile(String title, String description, List<Group> groups) {
     private static final Sort ADDRESS = new Sort("place", "本站的去处");
 
     /** What must be there for a place to lead to something. */
-    enum Needs { DOCUMENTS, LEADERS, ORGANS, REGISTERS, REPORTS, LOG, QUESTIONS, ON_REQUEST, MAIL }
+    enum Needs { DOCUMENTS, LEADERS, ORGANS, REGISTERS, REPORTS, LOG, QUESTIONS, ON_REQUEST, MAIL, SITTINGS }
 
     record Group(String title, List<Declared> places) {
     }

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.gongkai.casework.casetype.CaseType;
 import org.gongkai.casework.casetype.CaseTypes;
 import org.gongkai.casework.publicanswer.Published;
+import org.gongkai.casework.sittingfigures.SittingFigures;
 import org.gongkai.definition.DefinitionTree;
 import org.gongkai.definition.Definitions;
 import org.gongkai.directory.Organs;
@@ -46,19 +47,21 @@ public class SitePlaces implements ListedPages {
     private final CaseTypes types;
     private final SiteContents contents;
     private final Solicitations solicitations;
+    private final SittingFigures sittings;
     private final Leaders leaders;
     private final Organs organs;
     private final Outbox outbox;
     private final Now now;
 
-    SitePlaces(DefinitionTree regulations, Categories categories, Registers registers, CaseTypes types, SiteContents contents, Solicitations solicitations, Leaders leaders,
-            Organs organs, Outbox outbox, Now now) {
+    SitePlaces(DefinitionTree regulations, Categories categories, Registers registers, CaseTypes types, SiteContents contents, Solicitations solicitations, SittingFigures sittings,
+            Leaders leaders, Organs organs, Outbox outbox, Now now) {
         this.file = Definitions.one(regulations, PlacesFile.FILE).value();
         this.categories = categories;
         this.registers = registers;
         this.types = types;
         this.contents = contents;
         this.solicitations = solicitations;
+        this.sittings = sittings;
         this.leaders = leaders;
         this.organs = organs;
         this.outbox = outbox;
@@ -108,6 +111,7 @@ public class SitePlaces implements ListedPages {
             case ON_REQUEST -> there.onRequest();
             case MAIL -> outbox.isOpen();
             case QUESTIONS -> solicitations.isThereAny();
+            case SITTINGS -> sittings.isThereAny();
         };
         return led && (one.column() == null || there.has(one.column())) && (one.register() == null || there.registers().contains(one.register()));
     }

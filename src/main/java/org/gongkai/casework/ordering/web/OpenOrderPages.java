@@ -73,7 +73,7 @@ class OpenOrderPages {
     }
 
     @PostMapping("/desk/orders/new")
-    @Form(lines = {"title 督办事项 100", "subject 督办的对象 200", "joint 联合下发 100"})
+    @Form(lines = {"title 督办事项 100", "subject 督办的对象 200", "joint 联合下发 100", "lacks 差什么 5000"})
     View open(@AuthenticationPrincipal Staff staff, @RequestParam MultiValueMap<String, String> posted) {
         Map<String, String> values = posted.toSingleValueMap();
         List<Problem> problems = new ArrayList<>();

@@ -1,4 +1,4 @@
-package org.gongkai.casework.publicanswer;
+package org.gongkai.casework.publicwords;
 
 import java.util.List;
 
