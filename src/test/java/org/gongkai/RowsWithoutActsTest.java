@@ -145,6 +145,7 @@ class RowsWithoutActsTest {
                 insert into channels.delivery (id, channel, document, edition, number, organ, state, cause, public_on, next_at) values ('zz', 'board', 'zz', 'zz', 1, 'qinglan', 'OUT', 'zz', current_date, now())""");
         rows.put("channels.subscription", "insert into channels.subscription (id, state, rhythm, asked_at, who, same, sealed) values ('zz', 'CONFIRMED', 'DAILY', now(), '', 'zz', '')");
         rows.put("channels.told", "insert into channels.told (subscription, delivery, state) values ('zz', 'zz', 'SENT')");
+        rows.put("channels.wechat_article", "insert into channels.wechat_article (delivery) values ('zz')");
         rows.put("registers.register", "insert into registers.register (id, entries) values ('zz', 1)");
         rows.put("registers.entry", """
                 insert into registers.entry (register, number, key, change, organ, valid_on, act, recorded_at, digest, content)

@@ -23,7 +23,9 @@ public record Channel(String id, String title, String description, String legalB
         /** People put it up and take it down. */
         BOARD,
         /** The mail server, to readers who subscribed. */
-        MAIL
+        MAIL,
+        /** The platform of official accounts, into that of the house. */
+        WECHAT
     }
 
     /** What becomes of an edition once there is a newer one. */

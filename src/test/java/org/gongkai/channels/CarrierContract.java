@@ -10,22 +10,22 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link Carrier} keeps to. */
-abstract class CarrierContract {
+public abstract class CarrierContract {
 
     /** One that is open. */
-    abstract Carrier carrier();
+    protected abstract Carrier carrier();
 
     /** How many times the other side has it now. */
-    abstract int there(Delivery delivery);
+    protected abstract int there(Delivery delivery);
 
     /** One that the carrier can carry. */
-    Delivery delivery(String id, State state) {
+    protected Delivery delivery(String id, State state) {
         return new Delivery(id, "test", "document", "edition", 1, "organ", state, LocalDate.of(2026, 3, 2), null, null, null, null, null, null, null, null, 1, true);
     }
 
     @Test
     @DisplayName("同一件交两次，对方只有一件，回执是同一个")
-    void handsOverOnce() {
+    protected void handsOverOnce() {
         Delivery one = delivery("contract-once", State.DUE);
         Outcome first = carrier().hand(one);
         assertThat(first).isInstanceOf(Outcome.Taken.class);
@@ -36,7 +36,7 @@ abstract class CarrierContract {
 
     @Test
     @DisplayName("收回的，对方就没有了；没有到过的也收得回；收回两次不出错")
-    void takesBack() {
+    protected void takesBack() {
         Delivery handed = delivery("contract-back", State.DUE);
         carrier().hand(handed);
         assertThat(carrier().takeBack(delivery("contract-back", State.RECALLED))).isInstanceOf(Outcome.Taken.class);

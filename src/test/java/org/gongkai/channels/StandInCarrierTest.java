@@ -8,12 +8,12 @@ class StandInCarrierTest extends CarrierContract {
     private final StandInCarrier carrier = new StandInCarrier();
 
     @Override
-    Carrier carrier() {
+    protected Carrier carrier() {
         return carrier;
     }
 
     @Override
-    int there(Delivery delivery) {
+    protected int there(Delivery delivery) {
         return carrier.held.containsKey(delivery.id()) ? 1 : 0;
     }
 }

@@ -218,17 +218,17 @@ class SubscriptionLifeCycleTest {
         }
 
         @Override
-        Carrier carrier() {
+        protected Carrier carrier() {
             return carrier;
         }
 
         @Override
-        int there(Delivery delivery) {
+        protected int there(Delivery delivery) {
             return client.sql("select count(*) from channels.told where delivery = ? and subscription = ?").params(delivery.id(), subscriber).query(Integer.class).single();
         }
 
         @Override
-        Delivery delivery(String id, State state) {
+        protected Delivery delivery(String id, State state) {
             return deliveries.computeIfAbsent(id, any -> {
                 String edition = published("守约的通知 " + id);
                 bureau.followed();
