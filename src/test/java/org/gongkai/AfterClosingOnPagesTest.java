@@ -116,7 +116,7 @@ class AfterClosingOnPagesTest {
             assertThat(head.locator("main").innerText()).contains("这件里决定了限制来信来电");
             looksWell(head, "desk-limits");
             String again = ((Submission.Accepted) submitting.submit(new Submit("mayormail", "web", "nat", List.of("qinglan"), Actor.applicant(), Map.of("name", "黄齐飞", "phone", "13900001234"),
-                    Map.of("purpose", "complain", "agreesToPublish", "yes"), List.of(Map.of("title", "梧桐路路灯又不亮", "description", "又不亮了。")), null, null, null, null, null))).caseIds().getFirst();
+                    Map.of("purpose", "help", "agreesToPublish", "yes"), List.of(Map.of("title", "梧桐路路灯又不亮", "description", "又不亮了。")), null, null, null, null, null))).caseIds().getFirst();
             head.navigate(at("/desk/cases/" + again));
             assertThat(head.locator("main").innerText()).contains("写信人在限制期内", "请马上看");
             looksWell(head, "desk-limited");

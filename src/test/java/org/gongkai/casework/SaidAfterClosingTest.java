@@ -72,7 +72,11 @@ class SaidAfterClosingTest {
     TimeMachine time;
 
     private String letter(String type, String name, String phone) {
-        Map<String, String> content = type.equals("tipmail") ? Map.of("purpose", "report") : Map.of("purpose", "complain", "agreesToPublish", "yes");
+        return letter(type, name, phone, "help");
+    }
+
+    private String letter(String type, String name, String phone, String purpose) {
+        Map<String, String> content = type.equals("tipmail") ? Map.of("purpose", "report") : Map.of("purpose", purpose, "agreesToPublish", "yes");
         Map<String, String> applicant = type.equals("tipmail") ? Map.of("phone", phone) : Map.of("name", name, "phone", phone);
         return cast.submitted(new Submit(type, "web", "nat", List.of(GOVERNMENT), Actor.applicant(), applicant, content,
                 List.of(Map.of("title", "柳岸街路灯不亮", "description", "柳岸街三号门口的路灯连续三天不亮。")), null, null, null, null, null));
@@ -118,14 +122,17 @@ class SaidAfterClosingTest {
     }
 
     @Test
-    @DisplayName("举报信箱里没有写姓名的，也能转；替写信人转的，须有同意的凭证")
-    void aTipThatIsARequest() {
+    @DisplayName("替写信人转的，须有同意的凭证，转到告知过的那个机关；举报不转：举报的内容和电话不到别的机关去")
+    void turnedForTheWriter() {
         time.to("2026-03-02");
-        String tip = letter("tipmail", "", "099-20000002");
-        cast.does(OFFICE, "tell-request", tip, Map.of("wanted", "环评批复", "to", HOUSING));
-        assertThat(cast.refused(OFFICE, "turn", tip, Map.of("to", HOUSING, "what", "环评批复"))).singleElement().asString().contains("凭证的编号");
-        CaseState turned = cast.does(OFFICE, "turn", tip, Map.of("to", HOUSING, "what", "环评批复", "consent", "通话记录2026-9"));
+        String letter = letter("mayormail", "周望", "099-20000002");
+        cast.does(OFFICE, "tell-request", letter, Map.of("wanted", "环评批复", "to", HOUSING));
+        assertThat(cast.refused(OFFICE, "turn", letter, Map.of("to", HOUSING, "what", "环评批复"))).singleElement().asString().contains("凭证的编号");
+        assertThat(cast.refused(OFFICE, "turn", letter, Map.of("to", EDUCATION, "what", "环评批复", "consent", "通话记录2026-9"))).singleElement().asString().contains("还没有告知写信人可以向这个机关申请");
+        CaseState turned = cast.does(OFFICE, "turn", letter, Map.of("to", HOUSING, "what", "环评批复", "consent", "通话记录2026-9"));
         assertThat(cases.state(String.valueOf(turned.lastAct().text(Cases.OPENED))).receivedOn()).isEqualTo("2026-03-02");
+        String tip = letter("tipmail", "", "099-20000002");
+        assertThat(cast.refused(OFFICE, "turn", tip, Map.of("to", HOUSING, "what", "环评批复", "consent", "通话记录2026-9"))).isNotEmpty();
     }
 
     @Test
@@ -230,9 +237,10 @@ class SaidAfterClosingTest {
         assertThat(cast.does(Actor.applicant(), "add", second, Map.of("said", "漏水了，有危险。")).ended()).as("留存以后补充的仍是待办").isFalse();
         String urgent = letter("mayormail", "骆安", "13900001234");
         cast.does(OFFICER, "accept", urgent, Map.of());
-        String tip = letter("tipmail", "", "13900001234");
-        assertThat(cases.state(tip).last("limited")).as("别的信箱也认得").isPresent();
-        String call = ((Submission.Accepted) counter.enter(new Submit("hotline", "phone", "nat", List.of(GOVERNMENT), OFFICER, Map.of("phone", "13900001234"), Map.of("purpose", "complain", "urgent", "no"),
+        assertThat(cases.state(letter("secretarymail", "骆安", "13900001234")).last("limited")).as("别的信箱也认得").isPresent();
+        assertThat(cases.state(letter("mayormail", "骆安", "13900001234", "complain")).last("limited")).as("投诉不受限制").isEmpty();
+        assertThat(cases.state(letter("tipmail", "", "13900001234")).last("limited")).as("举报不受限制").isEmpty();
+        String call = ((Submission.Accepted) counter.enter(new Submit("hotline", "phone", "nat", List.of(GOVERNMENT), OFFICER, Map.of("phone", "13900001234"), Map.of("purpose", "help", "urgent", "no"),
                 List.of(Map.of("title", "路灯", "description", "又不亮")), null, null, null, null, null), Map.of(), accepted -> { })).caseIds().getFirst();
         assertThat(cases.state(call).last("limited")).as("来电也认得").isPresent();
         cast.does(OFFICER, "set-aside", call, Map.of("urgent", "no", "lawful", "no"));
@@ -256,8 +264,8 @@ class SaidAfterClosingTest {
         cast.does(HEAD, "limit", first, Map.of("ground", "flood", "reason", "一天四十封。", "until", "2026-03-31"));
         cast.does(HEAD, "lift", first, Map.of("reason", "已说明情况"));
         assertThat(cases.state(letter("mayormail", "江一帆", "13900007777")).last("limited")).isEmpty();
-        String unknown = cast.submitted(new Submit("tipmail", "web", "nat", List.of(GOVERNMENT), Actor.applicant(), Map.of(), Map.of("purpose", "report"),
-                List.of(Map.of("title", "违建", "description", "某处违建。")), null, null, null, null, null));
+        String unknown = cast.submitted(new Submit("sitemistakes", "web", "nat", List.of(GOVERNMENT), Actor.applicant(), Map.of("name", "路人"), Map.of("purpose", "wording", "agreesToPublish", "no"),
+                List.of(Map.of("title", "首页", "description", "有错字。")), null, null, null, null, null));
         assertThat(cast.refused(HEAD, "limit", unknown, Map.of("ground", "abuse", "reason", "辱骂。", "until", "2026-03-31"))).singleElement().asString().contains("认不出是同一个人");
     }
 }

@@ -9,6 +9,7 @@ import org.gongkai.casework.begin.Begins;
 import org.gongkai.casework.casetype.CaseType;
 import org.gongkai.ledger.Act;
 import org.gongkai.procedure.Action;
+import org.gongkai.procedure.Attempt;
 import org.gongkai.procedure.Guard;
 import org.gongkai.procedure.Refusal;
 
@@ -27,16 +28,17 @@ public final class AfterClosingGuards {
                 Guard.of("may-be-added-to", "没有撤回、作废", HOUSE, (state, attempt) -> when(state.ending() != null && GONE.contains(state.ending().id()), "这件已经撤回或者作废，请另行提出")),
                 Guard.of("was-received", "受理过", HOUSE, (state, attempt) -> when(state.receivedOn() == null, "这件没有受理过，没有期限可以重新计算；请重新看是否受理")),
                 Guard.of("was-not-received", "没有受理过", HOUSE, (state, attempt) -> when(state.receivedOn() != null, "这件受理过，要再办的请重新办理")),
-                Guard.of("told-of-another-kind", "已经告知可以转", "政府信息公开条例第二十九条", (state, attempt) -> when(state.standing().stream().noneMatch(act -> tells(state, act, attempt.action())),
-                        "还没有告知写信人可以转为信息公开申请")),
+                Guard.of("told-of-another-kind", "已经告知可以转", "政府信息公开条例第二十九条", (state, attempt) -> when(state.standing().stream().noneMatch(act -> tells(state, act, attempt)),
+                        "还没有告知写信人可以向这个机关申请")),
                 Guard.of("turned-once", "只转一次", HOUSE, (state, attempt) -> when(state.times(attempt.action().id()) > 0, "已经转过，另立的一件在办")));
     }
 
-    /** Whether an act told whoever wrote where the matter could be brought as another one: it has the organ, and a letter went out. */
-    private static boolean tells(CaseState state, Act act, Action turning) {
+    /** Whether an act told whoever wrote where the matter could be brought as another one: it has the organ, the one to which it is turned now, and a letter went out. */
+    private static boolean tells(CaseState state, Act act, Attempt attempt) {
         CaseType type = state.type();
+        Action turning = attempt.action();
         String organ = Begins.of(type, turning.id()).map(Begins::organ).orElse(null);
-        return organ != null && !act.verb().equals(turning.id()) && act.text(organ) != null && !type.consequence(act.verb()).papers().all().isEmpty();
+        return organ != null && !act.verb().equals(turning.id()) && act.text(organ) != null && (attempt.value(organ) == null || act.text(organ).equals(attempt.value(organ))) && !type.consequence(act.verb()).papers().all().isEmpty();
     }
 
     private static Optional<Refusal> when(boolean refused, String sentence) {

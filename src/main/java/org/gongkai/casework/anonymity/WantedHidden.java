@@ -37,7 +37,7 @@ public class WantedHidden {
     }
 
     private static List<String> words(String said) {
-        return List.of(said.split("[\\s、，,；;。]+")).stream().filter(word -> !word.isBlank()).toList();
+        return List.of(said.split("[\\s、，,；;。]+")).stream().filter(word -> !Folded.of(word).plain().text().isEmpty()).toList();
     }
 
     /** @param fields what is to become public, by name of the field */

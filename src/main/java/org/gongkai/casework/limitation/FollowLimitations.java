@@ -2,6 +2,7 @@ package org.gongkai.casework.limitation;
 
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 import org.gongkai.calendar.Now;
@@ -45,10 +46,9 @@ class FollowLimitations {
     @EventListener
     void cameIn(BroughtIn brought) {
         CaseState first = brought.first();
-        if (brought.application().submittedOn().isBefore(now.today())) {
-            return;
-        }
-        Limiting.marking(first.type()).ifPresent(action -> limitations.until(brought.application(), first.organ(), now.today()).ifPresent(until -> {
+        // what was taken over from elsewhere is further on already, and has been looked at
+        Limiting.marking(first.type()).filter(action -> action.from().contains(first.stage()) && !Objects.requireNonNull(Limiting.of(first.type(), action.id())).spare(brought.application().content()))
+                .ifPresent(action -> limitations.until(brought.application(), first.organ(), brought.application().submittedOn()).ifPresent(until -> {
             if (cases.perform(first, Perform.today(first.id(), action.id(), new Actor(null, Set.of(Actor.SYSTEM)), Map.of(Limiting.UNTIL, until.toString()))) instanceof Performed.Refused refused) {
                 throw new IllegalStateException("case " + first.id() + " cannot note that it came within a limitation: " + refused.reasons());
             }

@@ -18,6 +18,7 @@ import org.gongkai.procedure.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Which limitations hold, and by which keyed digests whoever is limited is known again. */
 @Repository
@@ -29,8 +30,10 @@ public class Limitations implements SealedColumn.Recogniser {
     private final JdbcClient client;
     private final CaseFiles files;
     private final Sealing sealing;
+    private final TransactionTemplate transaction;
 
-    Limitations(JdbcClient client, CaseFiles files, Sealing sealing) {
+    Limitations(JdbcClient client, CaseFiles files, Sealing sealing, TransactionTemplate transaction) {
+        this.transaction = transaction;
         this.client = client;
         this.files = files;
         this.sealing = sealing;
@@ -96,10 +99,10 @@ public class Limitations implements SealedColumn.Recogniser {
     public int recogniseAnew() {
         List<Map.Entry<String, String>> older = client.sql("select distinct act_id, case_id from casework.limitation_sign where not starts_with(sign, ?) order by act_id limit 200")
                 .param(sealing.recognisedBy()).query((row, n) -> Map.entry(row.getString(1), row.getString(2))).list();
-        older.forEach(one -> {
+        older.forEach(one -> transaction.executeWithoutResult(status -> {
             client.sql("delete from casework.limitation_sign where act_id = ?").param(one.getKey()).update();
             sign(one.getKey(), one.getValue());
-        });
+        }));
         return older.size();
     }
 }

@@ -2,6 +2,7 @@ package org.gongkai.casework.limitation;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import org.gongkai.casework.CaseState;
@@ -30,9 +31,18 @@ public final class Limiting implements Capability {
 
     enum Step { DECIDED, LIFTED, MARKED }
 
-    /** @param days how many days it lasts at most */
+    /**
+     * @param days   how many days it lasts at most
+     * @param spares values of the form's fields with which a letter is never limited
+     */
     record Limits(@Meaning("DECIDED 决定限制，LIFTED 提前解除，MARKED 限制期内来的，由系统记下") Step step, @Meaning("写明限制到哪一天的字段") @Nullable String until,
-            @Meaning("最长多少日") @Nullable Integer days) {
+            @Meaning("最长多少日") @Nullable Integer days,
+            @Meaning("来件的这些栏目取这些值的，不受限制") @Nullable Map<String, List<String>> spares) {
+
+        /** Whether a letter says of itself what is never limited. */
+        boolean spare(Map<String, String> content) {
+            return spares != null && spares.entrySet().stream().anyMatch(one -> one.getValue().contains(content.getOrDefault(one.getKey(), "")));
+        }
     }
 
     record Block(@Meaning("限制来信来电；不写的办件从不受限制") @Nullable Limits limits) {
