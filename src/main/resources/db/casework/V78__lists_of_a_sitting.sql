@@ -4,6 +4,7 @@ create table casework.sitting_list (
     type     text not null,
     organ    text not null,
     person   text not null,
+    pressed  text,
     sitting  text not null,
     party    text not null,
     name     text not null,

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import org.gongkai.casework.casetype.CaseType;
 import org.gongkai.casework.sittingfigures.Counting;
@@ -42,6 +43,17 @@ class CountingProposalsTest {
         Map<String, Long> shares = Counting.shares(TYPE).stream().collect(Collectors.toMap(Counting.Share::title, one -> one.of(LINES, Counting.measures(TYPE, TODAY))));
         assertThat(shares).containsExactlyInAnyOrderEntriesOf(Map.of("答复率", 75L, "面商率", 66L, "按期率", 66L, "A 类率", 66L, "满意率", 50L));
         assertThat(Counting.shares(TYPE)).allMatch(one -> one.of(List.of(LINES.getLast()), Counting.measures(TYPE, TODAY)) == null);
+    }
+
+    @Test
+    @DisplayName("对外：两件评价了的不公布评价和再办的合计，满十件才公布；按单位、代表团、种类的表里没有再办")
+    void toldToEveryone() {
+        assertThat(Counting.tellsRatings(TYPE, LINES)).isFalse();
+        List<Line> ten = IntStream.range(0, 10).mapToObj(n -> answered("7" + n, "A", "2026-05-01", "2026-06-02", n % 2 == 0 ? "satisfied" : "fair", true, 0)).toList();
+        assertThat(Counting.tellsRatings(TYPE, ten.subList(0, 9))).isFalse();
+        assertThat(Counting.tellsRatings(TYPE, ten)).isTrue();
+        assertThat(Counting.measures(TYPE, TODAY).stream().filter(Counting.Measure::ofRatings)).extracting(Counting.Measure::id).containsExactly("rated-satisfied", "rated-fair", "rated-unsatisfied", "unrated", "again");
+        assertThat(Counting.measures(TYPE, TODAY).stream().filter(one -> Counting.PUBLIC.contains(one.id()))).noneMatch(Counting.Measure::ofRatings);
     }
 
     private static Line answered(String number, String result, String on, String due, @Nullable String rating, boolean interviewed, int again) {

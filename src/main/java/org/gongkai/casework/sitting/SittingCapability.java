@@ -61,6 +61,7 @@ final class SittingCapability implements Capability, CountsTerms {
         });
         names.demand(type.content().stream().anyMatch(field -> field.name().equals(said.joint())), "content 里没有“" + said.joint() + "”", "sittings", "joint");
         names.needs(Provision.SORT, said.againTerm(), "sittings", "againTerm");
+        names.demand(said.toldFrom() > 1, "toldFrom 至少是 2：只有一件，就是一个人评的", "sittings", "toldFrom");
         choices(type, said.answer(), Sittings.CLASS, said.promises(), names, "promises");
         choices(type, said.answer(), Sittings.OPEN, said.open(), names, "open");
     }

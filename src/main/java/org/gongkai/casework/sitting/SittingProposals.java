@@ -70,13 +70,12 @@ public class SittingProposals implements AfterAct {
         return found;
     }
 
-    /** Holds a number of a sitting until the transaction ends: of two that are entered under it at once the second sees the first. */
-    private void hold(String type, String organ, String sitting, String number) {
-        client.sql("select pg_advisory_xact_lock(hashtextextended('casework.proposal/' || ? || '/' || ? || '/' || ? || '/' || ?, 0))").params(type, organ, sitting, number)
-                .query((row, n) -> "").list();
+    /** Whoever else gives numbers of the sitting waits until this transaction has ended. */
+    private void hold(String type, String organ, String sitting) {
+        client.sql("select pg_advisory_xact_lock(hashtextextended('casework.proposal/' || ? || '/' || ? || '/' || ?, 0))").params(type, organ, sitting).query((row, n) -> "").list();
     }
 
-    /** Two proposals of a sitting do not have one number. */
+    /** Two proposals of a sitting do not have one number, also where both are enlisted at once. */
     @Component
     static class NumberedOnce implements StandingCondition {
 
@@ -100,7 +99,7 @@ public class SittingProposals implements AfterAct {
         public List<Refusal> refuse(CaseState state, Perform command, Attempt attempt) {
             String number = String.valueOf(attempt.value(Sittings.NUMBER));
             String sitting = String.valueOf(attempt.value(Sittings.SITTING));
-            proposals.getObject().hold(state.type().id(), state.organ(), sitting, number);
+            proposals.getObject().hold(state.type().id(), state.organ(), sitting);
             String other = proposals.getObject().numbered(state.type().id(), state.organ(), sitting, List.of(number)).get(number);
             return other == null || other.equals(state.id()) ? List.of() : List.of(Refusal.ofField(Sittings.NUMBER, sitting + "第 " + number + " 号已经登记过，请核对编号"));
         }

@@ -16,13 +16,14 @@ import org.jspecify.annotations.Nullable;
  * @param joint    field of the form with the names of those who sign with the first
  * @param promises results of the answer that promise something
  * @param open     values of the answer's field {@code open} under which it may be shown to everyone
+ * @param toldFrom how many rated answers a sitting must have before everyone is told how they were rated: of fewer it would be told what single people said
  */
 public record Sittings(@Meaning("登记届次、编号的一步，字段 sitting、number、kind、group、proposedLead、proposedPartners、proposedParts") String enlist,
         @Meaning("交办的一步，字段 lead、partners、parts") String handOut, @Meaning("登记面商的一步") String interview,
         @Meaning("答复的一步，字段 class、open、notOpen、promise、promisedBy") String answer, @Meaning("评价的一步，字段 satisfied") String rate,
         @Meaning("不满意再办的一步") String again, @Meaning("再办的期限：terms 里的一个") String againTerm, @Meaning("登记承诺办到的一步") String kept,
         @Meaning("提出时写联名人的字段") String joint, @Meaning("哪些办理结果要写明承诺") List<String> promises, @Meaning("哪些公开属性可以公开") List<String> open,
-        @Meaning("评价满多少件才向公众公布评价的件数；少了看得出是谁评的") int ratingsFrom) {
+        @Meaning("一个届次评价了的到了几件，才对外公布评价和再办的合计；少了认得出是谁评的") int toldFrom) {
 
     /** Fields of the action that enlists. */
     public static final String SITTING = "sitting";

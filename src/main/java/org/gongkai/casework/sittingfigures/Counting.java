@@ -20,8 +20,7 @@ public final class Counting {
     public static final Set<String> PUBLIC = Set.of("all", "answered");
     private static final String RESULT = "result-";
     private static final String RATED = "rated-";
-    private static final String UNRATED = "unrated";
-    private static final String AGAIN = "again";
+    private static final Set<String> SAID = Set.of("unrated", "again");
 
     private Counting() {
     }
@@ -49,24 +48,10 @@ public final class Counting {
             return lines.stream().filter(counts).count();
         }
 
-        boolean ofRatings() {
-            return id.startsWith(RATED) || id.equals(UNRATED) || id.equals(AGAIN);
+        /** Whether it tells what proposers said of answers, or that they did not: of a few that is what somebody said. */
+        public boolean ofRatings() {
+            return id.startsWith(RATED) || SAID.contains(id);
         }
-    }
-
-    /** What everyone may read of these proposals: how few were rated is how somebody rated. */
-    public static List<Measure> toldToAll(CaseType type, LocalDate today, List<Line> lines) {
-        List<Measure> all = measures(type, today);
-        return enoughRated(type, lines) ? all : all.stream().filter(one -> !one.ofRatings()).toList();
-    }
-
-    /** Their shares. */
-    public static List<Share> sharesToldToAll(CaseType type, List<Line> lines) {
-        return enoughRated(type, lines) ? shares(type) : shares(type).stream().filter(one -> !one.ofRatings()).toList();
-    }
-
-    private static boolean enoughRated(CaseType type, List<Line> lines) {
-        return lines.stream().filter(line -> line.proposal().rating() != null).count() >= Sittings.of(type).orElseThrow().ratingsFrom();
     }
 
     /** A share of whole percent, not rounded up. @param of the number that is a share, by id; {@code among} that of which */
@@ -103,6 +88,11 @@ public final class Counting {
         measures.add(new Measure(AGAIN, "再办", "不满意、要求再办过的，不论办了几次", line -> line.proposal().again() > 0));
         measures.add(new Measure("promised", "承诺未办到", "答复里承诺了、还没有登记办到的", line -> line.proposal().promisedBy() != null && line.proposal().keptOn() == null));
         return measures;
+    }
+
+    /** Whether so many answers were rated that everyone may be told how, without being told what single people said. */
+    public static boolean tellsRatings(CaseType type, List<Line> lines) {
+        return lines.stream().filter(line -> line.proposal().rating() != null).count() >= Sittings.of(type).orElseThrow().toldFrom();
     }
 
     public static List<Share> shares(CaseType type) {

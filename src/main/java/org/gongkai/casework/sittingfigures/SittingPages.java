@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
 
@@ -73,8 +74,8 @@ public class SittingPages implements EntranceDoors {
     public record Behind(Line line, String title, String lead, @Nullable ComputedDay lastDay) {
     }
 
-    /** An answer that everyone may read. @param result its class; null while the proposal is answered anew */
-    public record Answer(String caseId, String title, String number, String organ, @Nullable String result) {
+    /** An answer that everyone may read. @param organ that has the matter now, empty where none has; {@code result} of the answer that stands, empty while there is none */
+    public record Answer(String caseId, String title, String number, String organ, String result) {
     }
 
     @GetMapping("/desk/sittings/figures")
@@ -119,8 +120,10 @@ public class SittingPages implements EntranceDoors {
         List<Line> lines = wanted.isEmpty() ? List.of() : figures.of(type, wanted, Scope.EVERYTHING);
         Map<String, String> readable = figures.readable(lines);
         List<Answer> all = lines.stream().filter(line -> readable.containsKey(line.proposal().caseId())).map(line -> new Answer(line.proposal().caseId(), readable.get(line.proposal().caseId()),
-                line.proposal().number(), String.valueOf(line.proposal().lead()), line.proposal().result())).toList();
-        return counted(Screen.of("casework/sittingfigures/proposals"), type, wanted, lines).with("measures", Counting.toldToAll(type, now.today(), lines)).with("shares", Counting.sharesToldToAll(type, lines))
+                line.proposal().number(), Objects.requireNonNullElse(line.proposal().lead(), ""), Objects.requireNonNullElse(line.proposal().result(), ""))).toList();
+        boolean ratings = Counting.tellsRatings(type, lines);
+        return counted(Screen.of("casework/sittingfigures/proposals"), type, wanted, lines).with("measures", Counting.measures(type, now.today()).stream().filter(one -> ratings || !one.ofRatings()).toList())
+                .with("shares", Counting.shares(type).stream().filter(one -> ratings || !one.ofRatings()).toList()).with("toldFrom", ratings ? 0 : Sittings.of(type).orElseThrow().toldFrom())
                 .with("page", Page.of(wanted.isEmpty() ? "建议提案" : wanted + "建议提案").publicSite().entrance(Entrance.INTERACTION).description(type.description()).crumb("互动交流", "/mailboxes")
                         .column("建议提案办理", type.description(), "建议,提案,答复,办理结果", "咨询投诉"))
                 .with("sittings", sittings).with("answers", all.stream().filter(one -> (organ.isEmpty() || one.organ().equals(organ)) && (result.isEmpty() || result.equals(one.result()))).toList())
@@ -160,7 +163,7 @@ public class SittingPages implements EntranceDoors {
 
     private static Map<String, String> names(List<Answer> answers, Function<Answer, String> key, Function<String, String> title) {
         Map<String, String> names = new LinkedHashMap<>();
-        answers.stream().map(key).distinct().sorted().forEach(one -> names.put(one, title.apply(one)));
+        answers.stream().map(key).filter(one -> !one.isEmpty()).distinct().sorted().forEach(one -> names.put(one, title.apply(one)));
         return names;
     }
 

@@ -19,6 +19,7 @@ import org.gongkai.casework.sittinglist.SittingList.Row;
 import org.gongkai.casework.sittinglist.SittingList.Stage;
 import org.gongkai.casework.sittinglist.SittingList.State;
 import org.gongkai.directory.Organs;
+import org.gongkai.directory.People;
 import org.gongkai.directory.Power;
 import org.gongkai.directory.Role;
 import org.gongkai.directory.Staff;
@@ -57,14 +58,16 @@ class ListPages {
     private final CaseTypes types;
     private final SittingFigures figures;
     private final Organs organs;
+    private final People people;
     private final Now now;
 
-    ListPages(ListRows rows, ListWorker worker, CaseTypes types, SittingFigures figures, Organs organs, Now now) {
+    ListPages(ListRows rows, ListWorker worker, CaseTypes types, SittingFigures figures, Organs organs, People people, Now now) {
         this.rows = rows;
         this.worker = worker;
         this.types = types;
         this.figures = figures;
         this.organs = organs;
+        this.people = people;
         this.now = now;
     }
 
@@ -118,7 +121,7 @@ class ListPages {
         shown.stream().flatMap(row -> List.of(row.values().getOrDefault(Sittings.LEAD, ""), row.values().getOrDefault(Sittings.PARTNERS, ""), row.values().getOrDefault(Sittings.PARTS, "")).stream())
                 .flatMap(ids -> List.of(ids.split(",")).stream()).filter(one -> !one.isEmpty()).forEach(one -> names.computeIfAbsent(one, organs::shortName));
         Screen screen = Screen.of("casework/sittinglist/" + (part.isEmpty() ? "list" : "progress")).with("list", list).with("rows", shown).with("names", names);
-        return part.isEmpty() ? screen.with("page", Page.of(list.sitting()).desk().wide().crumb("建议提案", PAGE)) : screen;
+        return part.isEmpty() ? screen.with("who", people.names(List.of(list.person(), list.by()))).with("page", Page.of(list.sitting()).desk().wide().crumb("建议提案", PAGE)) : screen;
     }
 
     /** Enters the rows, hands them out, or throws the list away. */
@@ -127,11 +130,11 @@ class ListPages {
     View then(@AuthenticationPrincipal Staff staff, @PathVariable String id, @RequestParam String then) {
         SittingList list = find(staff, id);
         switch (then) {
-            case "enter" -> rows.begin(list, Stage.READY, Stage.ENTERING, staff);
-            case "hand-out" -> rows.begin(list, Stage.ENTERED, Stage.HANDING, staff);
+            case "enter" -> rows.press(staff, list, Stage.READY, Stage.ENTERING);
+            case "hand-out" -> rows.press(staff, list, Stage.ENTERED, Stage.HANDING);
             case "again" -> {
                 if (list.stage() == Stage.ENTERED || list.stage() == Stage.HANDED) {
-                    rows.again(list, staff);
+                    rows.again(staff, list);
                 }
             }
             case "discard" -> {

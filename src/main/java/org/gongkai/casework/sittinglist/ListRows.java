@@ -37,7 +37,7 @@ class ListRows implements SealedColumn.Keeper, Derived.Tables {
     static final String BRING = "sittinglist.bring";
     private static final String FILE = "casework.sitting_list/";
     private static final String ROW = "casework.sitting_row/";
-    private static final String LIST = "select id, type, organ, person, sitting, party, name, stage, told from casework.sitting_list";
+    private static final String LIST = "select id, type, organ, person, coalesce(pressed, person), sitting, party, name, stage, told from casework.sitting_list";
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final JdbcClient client;
@@ -77,11 +77,12 @@ class ListRows implements SealedColumn.Keeper, Derived.Tables {
         client.sql("update casework.sitting_list set stage = ?, told = ?, file = null where id = ? and stage = 'READING'").params(stage.name(), told, list.id()).update();
     }
 
-    /** Somebody has the next part of the work done: its acts are theirs. */
-    boolean begin(SittingList list, Stage from, Stage to, Staff staff) {
-        return client.sql("update casework.sitting_list set stage = ?, person = ? where id = ? and stage = ?").params(to.name(), staff.personId(), list.id(), from.name()).update() == 1;
+    /** Somebody has its rows entered or handed out, and answers for it. */
+    boolean press(Staff staff, SittingList list, Stage from, Stage to) {
+        return client.sql("update casework.sitting_list set stage = ?, pressed = ? where id = ? and stage = ?").params(to.name(), staff.personId(), list.id(), from.name()).update() == 1;
     }
 
+    /** The work at hand is done. */
     boolean move(SittingList list, Stage from, Stage to) {
         return client.sql("update casework.sitting_list set stage = ? where id = ? and stage = ?").params(to.name(), list.id(), from.name()).update() == 1;
     }
@@ -92,9 +93,9 @@ class ListRows implements SealedColumn.Keeper, Derived.Tables {
 
     /** Takes up once more what was not entered, else what was not handed out. */
     @Transactional
-    public void again(SittingList list, Staff staff) {
+    public void again(Staff staff, SittingList list) {
         boolean failed = list.in(State.FAILED) > 0;
-        if (begin(list, list.stage(), failed ? Stage.ENTERING : Stage.HANDING, staff)) {
+        if (press(staff, list, list.stage(), failed ? Stage.ENTERING : Stage.HANDING)) {
             client.sql("update casework.sitting_row set state = ?, reason = null where list = ? and state = ?")
                     .params((failed ? State.READY : State.ENTERED).name(), list.id(), (failed ? State.FAILED : State.NOT_HANDED).name()).update();
         }
@@ -114,9 +115,9 @@ class ListRows implements SealedColumn.Keeper, Derived.Tables {
         return lists(" where id = ?", id).stream().findFirst();
     }
 
-    /** The one whose turn it is. */
-    Optional<SittingList> atWork() {
-        return lists(" where stage in ('READING', 'ENTERING', 'HANDING') order by put_at limit 1").stream().findFirst();
+    /** Those at which there is something to do, the oldest first. */
+    List<SittingList> atWork() {
+        return lists(" where stage in ('READING', 'ENTERING', 'HANDING') order by put_at");
     }
 
     /** The latest of these organs. */
@@ -126,7 +127,7 @@ class ListRows implements SealedColumn.Keeper, Derived.Tables {
 
     private List<SittingList> lists(String which, Object... params) {
         List<SittingList> found = client.sql(LIST + which).params(List.of(params)).query((row, n) -> new SittingList(row.getString(1), row.getString(2), row.getString(3), row.getString(4),
-                row.getString(5), row.getString(6), row.getString(7), Stage.valueOf(row.getString(8)), row.getString(9), new EnumMap<>(State.class))).list();
+                row.getString(5), row.getString(6), row.getString(7), row.getString(8), Stage.valueOf(row.getString(9)), row.getString(10), new EnumMap<>(State.class))).list();
         Map<String, SittingList> byId = new TreeMap<>();
         found.forEach(list -> byId.put(list.id(), list));
         client.sql("select list, state, count(*)::int from casework.sitting_row where list = any(?) group by list, state").param(byId.keySet().toArray(String[]::new)).query(row -> {

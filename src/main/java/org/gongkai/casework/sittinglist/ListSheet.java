@@ -187,7 +187,7 @@ class ListSheet {
         }
         Map<String, String> content = values.getOrDefault(JOINT, "").isEmpty() ? Map.of() : Map.of(said.joint(), values.get(JOINT));
         String channel = type.channels().stream().filter(CaseType.Channel::byOrgan).map(CaseType.Channel::id).findFirst().orElse(type.channels().getFirst().id());
-        return new Submit(type.id(), channel, values.getOrDefault(PARTY, list.party()), List.of(list.organ()), new Actor(list.person(), Set.of()), applicant, content,
+        return new Submit(type.id(), channel, values.getOrDefault(PARTY, list.party()), List.of(list.organ()), new Actor(list.by(), Set.of()), applicant, content,
                 List.of(Map.of("title", values.getOrDefault(TITLE, ""), "description", values.getOrDefault(TEXT, ""))), on, null, null, null, null);
     }
 

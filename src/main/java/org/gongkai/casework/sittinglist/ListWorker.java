@@ -75,17 +75,31 @@ class ListWorker {
     }
 
     boolean round() {
-        SittingList list = rows.atWork().orElse(null);
-        if (list == null) {
+        List<SittingList> waiting = rows.atWork();
+        if (waiting.isEmpty()) {
             rows.forget(now.instant().minus(KEPT));
-            return false;
         }
+        boolean went = false;
+        for (SittingList list : waiting) {
+            try {
+                go(list);
+                loop.cameThrough(List.of(list.id()));
+                went = true;
+            } catch (TransientDataAccessException | DataAccessResourceFailureException | TransactionException unreachable) {
+                throw unreachable;
+            } catch (RuntimeException fault) {
+                loop.leaveOut(list.id(), fault);
+            }
+        }
+        return went;
+    }
+
+    private void go(SittingList list) {
         switch (list.stage()) {
             case READING -> read(list);
-            case ENTERING -> each(list, Stage.ENTERED, this::enter, State.READY);
-            default -> each(list, Stage.HANDED, this::handOut, State.ENTERED, State.KNOWN);
+            case ENTERING -> each(list, Stage.ENTERED, this::enter, State.FAILED, "登记时出错，没有登记成；请再试一次，仍然不成的单独登记", State.READY);
+            default -> each(list, Stage.HANDED, this::handOut, State.NOT_HANDED, "交办时出错，没有交办；请再试一次，仍然不成的单独交办", State.ENTERED, State.KNOWN);
         }
-        return true;
     }
 
     private void read(SittingList list) {
@@ -108,9 +122,9 @@ class ListWorker {
         void on(SittingList list, Row row, Actor actor);
     }
 
-    private void each(SittingList list, Stage after, Work work, State... states) {
+    private void each(SittingList list, Stage after, Work work, State failed, String why, State... states) {
         List<Row> next = rows.rows(list, 0, CHUNK, states);
-        Staff staff = people.staff(list.person()).orElse(new Staff(list.person(), "", List.of()));
+        Staff staff = people.staff(list.by()).orElse(new Staff(list.by(), "", List.of()));
         Actor actor = CaseFolders.actor(staff, list.organ());
         for (Row row : next) {
             if (!loop.isRunning()) {
@@ -122,7 +136,7 @@ class ListWorker {
                 throw unreachable;
             } catch (RuntimeException fault) {
                 LOG.error("Row {} of list {} failed", row.no(), list.id(), Trouble.bare(fault));
-                rows.put(list, row, after == Stage.ENTERED ? State.FAILED : State.NOT_HANDED, after == Stage.ENTERED ? "登记时出错，没有登记成；请单独登记" : "交办时出错，没有交办；请逐件交办", row.caseId());
+                rows.put(list, row, failed, why, row.caseId());
             }
             loop.beat();
         }

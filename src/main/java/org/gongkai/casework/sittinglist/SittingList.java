@@ -7,11 +7,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * The list of a sitting that somebody brought.
  *
+ * @param person who brought it; {@code by} who had its rows entered or handed out last, in whose name that is done
  * @param party kind of proposer for rows that name none
  * @param told  why it cannot be read; null where it can
  * @param rows  how many rows stand where
  */
-public record SittingList(String id, String type, String organ, String person, String sitting, String party, String name, Stage stage, @Nullable String told, Map<State, Integer> rows) {
+public record SittingList(String id, String type, String organ, String person, String by, String sitting, String party, String name, Stage stage, @Nullable String told, Map<State, Integer> rows) {
 
     /** Where it stands. */
     public enum Stage {
@@ -59,6 +60,11 @@ public record SittingList(String id, String type, String organ, String person, S
 
     public int in(State state) {
         return rows.getOrDefault(state, 0);
+    }
+
+    /** Whether somebody had its rows entered or handed out. */
+    public boolean wasPressed() {
+        return stage != Stage.READING && stage != Stage.READY && stage != Stage.FAULTY;
     }
 
     /** Rows of which the work at hand is done. */

@@ -19,8 +19,8 @@ record PlacesFile(String title, String description, List<Group> groups) {
 
     private static final Sort ADDRESS = new Sort("place", "本站的去处");
 
-    /** What must be there for a place to lead to something. */
-    enum Needs { DOCUMENTS, LEADERS, ORGANS, REGISTERS, REPORTS, LOG, QUESTIONS, ON_REQUEST, MAIL, SITTINGS }
+    /** What must be there for a place to lead to something; {@code DOOR} where a room beside says so at an entrance ({@link org.gongkai.face.EntranceDoors}). */
+    enum Needs { DOCUMENTS, LEADERS, ORGANS, REGISTERS, REPORTS, LOG, QUESTIONS, ON_REQUEST, MAIL, DOOR }
 
     record Group(String title, List<Declared> places) {
     }

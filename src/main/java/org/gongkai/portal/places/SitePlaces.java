@@ -19,6 +19,8 @@ import org.gongkai.definition.DefinitionTree;
 import org.gongkai.definition.Definitions;
 import org.gongkai.directory.Organs;
 import org.gongkai.calendar.Now;
+import org.gongkai.face.Entrance;
+import org.gongkai.face.EntranceDoors;
 import org.gongkai.face.ListedPages;
 import org.gongkai.letters.Outbox;
 import org.gongkai.participation.Solicitations;
@@ -31,6 +33,7 @@ import org.gongkai.publication.Categories.Column;
 import org.gongkai.registers.RecordAddress;
 import org.gongkai.registers.Register;
 import org.gongkai.registers.Registers;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Everything that the site has of its own: what the file names, and every column, register and mailbox beside. */
@@ -51,10 +54,11 @@ public class SitePlaces implements ListedPages {
     private final Leaders leaders;
     private final Organs organs;
     private final Outbox outbox;
+    private final ObjectProvider<EntranceDoors> doors;
     private final Now now;
 
-    SitePlaces(DefinitionTree regulations, Categories categories, Registers registers, CaseTypes types, SiteContents contents, Solicitations solicitations, SittingFigures sittings,
-            Leaders leaders, Organs organs, Outbox outbox, Now now) {
+    SitePlaces(DefinitionTree regulations, Categories categories, Registers registers, CaseTypes types, SiteContents contents, Solicitations solicitations, Leaders leaders,
+            Organs organs, Outbox outbox, ObjectProvider<EntranceDoors> doors, Now now) {
         this.file = Definitions.one(regulations, PlacesFile.FILE).value();
         this.categories = categories;
         this.registers = registers;
@@ -65,6 +69,7 @@ public class SitePlaces implements ListedPages {
         this.leaders = leaders;
         this.organs = organs;
         this.outbox = outbox;
+        this.doors = doors;
         this.now = now;
     }
 
@@ -111,7 +116,7 @@ public class SitePlaces implements ListedPages {
             case ON_REQUEST -> there.onRequest();
             case MAIL -> outbox.isOpen();
             case QUESTIONS -> solicitations.isThereAny();
-            case SITTINGS -> sittings.isThereAny();
+            case DOOR -> doors.stream().flatMap(room -> Stream.of(Entrance.values()).flatMap(entrance -> room.of(entrance).stream())).anyMatch(door -> door.address().equals(one.address()));
         };
         return led && (one.column() == null || there.has(one.column())) && (one.register() == null || there.registers().contains(one.register()));
     }

@@ -9,8 +9,14 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -19,9 +25,12 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.gongkai.DemoDistrict;
 import org.gongkai.GongkaiTest;
 import org.gongkai.casework.Applications;
+import org.gongkai.casework.CaseFolders;
 import org.gongkai.casework.CaseState;
 import org.gongkai.casework.Cases;
 import org.gongkai.casework.Handling;
+import org.gongkai.casework.Perform;
+import org.gongkai.casework.Performed;
 import org.gongkai.casework.casetype.CaseTypes;
 import org.gongkai.casework.sittingfigures.Counting;
 import org.gongkai.casework.sittingfigures.SittingFigures;
@@ -36,6 +45,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @GongkaiTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -138,7 +148,7 @@ class ListOfASittingTest {
         assertThat(told.get(8)).contains("写了两次");
         assertThat(told.get(9)).contains("没有写主办单位");
         assertThat(rows.rows(list, 0, 100, State.READY)).extracting(SittingList.Row::number).containsExactly("901", "902");
-        assertThat(rows.move(list, Stage.READY, Stage.ENTERING)).as("有错的清单登记不了").isFalse();
+        assertThat(rows.press(clerk, list, Stage.READY, Stage.ENTERING)).as("有错的清单登记不了").isFalse();
 
         SittingList other = brought("届次," + HEAD + "八届一次会议,910,建议,,钱望,,关于届次不符的建议,内容,,,\n");
         assertThat(rows.rows(other, 0, 10, State.FAULTY)).singleElement().satisfies(row -> assertThat(row.reason()).contains("这份清单是“" + SITTING + "”的"));
@@ -181,6 +191,52 @@ class ListOfASittingTest {
         assertThat(cases.state(caseId).handlings()).extracting(one -> one.turn() == null ? "" : one.turn().id()).containsExactly("", "lead", "partner", "part");
     }
 
+    @Test
+    @DisplayName("一行出错，说明那一行，其余照样交办；一份清单打不开，别的清单照样登记；登记、交办记在按按钮的人名下，不记在导入的人名下")
+    void oneFaultStopsNothingElse(@Autowired JdbcClient client) {
+        Staff other = people.staff(people.byLogin("xienan.education").orElseThrow().id()).orElseThrow();
+        SittingList entered = then(brought(HEAD + "601,建议,竹溪代表团,钱望,,关于子的建议,内容,区教育局,,\n602,建议,竹溪代表团,钱望,,关于丑的建议,内容,区教育局,,\n"), Stage.READY, Stage.ENTERING, Stage.ENTERED);
+        client.sql("update casework.sitting_row set case_id = 'gone' where list = ? and number = '601'").param(entered.id()).update();
+        assertThat(rows.press(other, entered, Stage.ENTERED, Stage.HANDING)).isTrue();
+        worker.wake();
+        SittingList handed = until(entered.id(), Stage.HANDED);
+        assertThat(rows.rows(handed, 0, 10, State.NOT_HANDED)).singleElement().satisfies(row -> {
+            assertThat(row.number()).isEqualTo("601");
+            assertThat(row.reason()).contains("交办时出错");
+        });
+        SittingList.Row there = rows.rows(handed, 0, 10, State.HANDED).getFirst();
+        String caseId = String.valueOf(there.caseId());
+        assertThat(cases.state(caseId).all("enlist").getLast().actor()).isEqualTo(clerk.personId());
+        assertThat(handed.person()).isEqualTo(clerk.personId());
+        assertThat(handed.by()).isEqualTo(other.personId());
+
+        SittingList broken = brought(HEAD + "611,建议,竹溪代表团,钱望,,关于寅的建议,内容,区教育局,,\n");
+        client.sql("update casework.sitting_row set sealed = '\\x00' where list = ?").param(broken.id()).update();
+        assertThat(rows.press(clerk, broken, Stage.READY, Stage.ENTERING)).isTrue();
+        SittingList next = then(brought(HEAD + "612,建议,竹溪代表团,钱望,,关于卯的建议,内容,区教育局,,\n"), Stage.READY, Stage.ENTERING, Stage.ENTERED);
+        assertThat(next.in(State.ENTERED)).isEqualTo(1);
+        client.sql("delete from casework.sitting_list where id = ?").param(broken.id()).update();
+    }
+
+    @Test
+    @DisplayName("两件同时登记一个编号：一件登记上，另一件说明已经登记过")
+    void atOnce() throws Exception {
+        SittingList entered = then(brought(HEAD + "501,建议,竹溪代表团,钱望,,关于辰的建议,内容,,,\n502,建议,竹溪代表团,钱望,,关于巳的建议,内容,,,\n"), Stage.READY, Stage.ENTERING, Stage.ENTERED);
+        CyclicBarrier together = new CyclicBarrier(2);
+        List<Callable<Performed>> both = rows.rows(entered, 0, 10, State.ENTERED).stream().<Callable<Performed>>map(row -> () -> {
+            together.await();
+            return cases.perform(Perform.today(String.valueOf(row.caseId()), "enlist", CaseFolders.actor(clerk, "qinglan"), Map.of("sitting", SITTING, "number", "509", "kind", "suggestion")));
+        }).toList();
+        try (ExecutorService hands = Executors.newFixedThreadPool(2)) {
+            List<Performed> came = new ArrayList<>();
+            for (Future<Performed> one : hands.invokeAll(both)) {
+                came.add(one.get());
+            }
+            assertThat(came.stream().filter(Performed.Done.class::isInstance)).hasSize(1);
+            assertThat(came.stream().filter(Performed.Refused.class::isInstance)).singleElement().asString().contains("第 509 号已经登记过");
+        }
+    }
+
     private SittingList brought(String csv) {
         return brought("清单.csv", csv.getBytes(StandardCharsets.UTF_8));
     }
@@ -192,7 +248,7 @@ class ListOfASittingTest {
     }
 
     private SittingList then(SittingList list, Stage from, Stage to, Stage end) {
-        assertThat(rows.move(list, from, to)).isTrue();
+        assertThat(rows.press(clerk, list, from, to)).isTrue();
         worker.wake();
         return until(list.id(), end);
     }
