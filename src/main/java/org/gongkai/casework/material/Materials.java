@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 import org.gongkai.calendar.Now;
@@ -81,6 +82,11 @@ public class Materials implements SealedColumn.Keeper {
      * @param waits  how long it waits
      */
     public Attempt<Material> take(Field field, String name, byte[] content, Collection<String> beside, Duration waits) {
+        return take(field, name, content, beside, waits, bare -> { });
+    }
+
+    /** @param seen is told of a picture that was taken, and is kept as its pixels alone, what its file said beside them; of nothing that was refused */
+    public Attempt<Material> take(Field field, String name, byte[] content, Collection<String> beside, Duration waits, Consumer<Redaction.Bare> seen) {
         Field.Files rules = field.files().orElseThrow();
         String shown = FileKind.safeName(name).replace('/', '／').replace(',', '，');
         Optional<String> refusal = Optional.<String>empty()
@@ -95,7 +101,13 @@ public class Materials implements SealedColumn.Keeper {
         }
         return !rules.bare() ? looked(rules, shown, content, beside, waits) : switch (files.bare(content)) {
             case Redaction.Answer.No<Redaction.Bare>(String reason) -> Attempt.refused("“" + shown + "”：" + reason);
-            case Redaction.Answer.Yes<Redaction.Bare>(Redaction.Bare bare) -> looked(rules, shown, bare.bytes(), beside, waits);
+            case Redaction.Answer.Yes<Redaction.Bare>(Redaction.Bare bare) -> {
+                Attempt<Material> taken = looked(rules, shown, bare.bytes(), beside, waits);
+                if (taken.reasons().isEmpty()) {
+                    seen.accept(bare);
+                }
+                yield taken;
+            }
         };
     }
 

@@ -1,6 +1,8 @@
 package org.gongkai.casework.place;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
@@ -62,8 +64,7 @@ public record PlaceMap(double west, double north, double span, double down, MapB
         return new double[] {west + span * x / SIDE, north - down * y / SIDE};
     }
 
-    /** The drawing as a file of its own. */
-    public String svg() {
+    String svg() {
         StringBuilder svg = new StringBuilder("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"" + SIDE + "\" height=\"" + SIDE + "\" viewBox=\"0 0 " + SIDE + " " + SIDE
                 + "\"><rect width=\"100%\" height=\"100%\" fill=\"#eef3f8\"/>");
         if (base != null) {
@@ -75,6 +76,11 @@ public record PlaceMap(double west, double north, double span, double down, MapB
         marks.forEach(mark -> svg.append("<circle cx=\"").append(x(mark.east())).append("\" cy=\"").append(y(mark.north())).append("\" r=\"").append(mark.here() ? 8 : 5).append("\" fill=\"")
                 .append(mark.here() ? "#b3261e" : "#1f5fa8").append("\" stroke=\"#fff\" stroke-width=\"2\"><title>").append(HtmlUtils.htmlEscape(mark.title())).append("</title></circle>"));
         return svg.append("</svg>").toString();
+    }
+
+    /** The drawing within the address of a picture, so that no request and no log says where somebody looked. */
+    public String source() {
+        return "data:image/svg+xml;base64," + Base64.getEncoder().encodeToString(svg().getBytes(StandardCharsets.UTF_8));
     }
 
     private String path(List<double[]> line) {

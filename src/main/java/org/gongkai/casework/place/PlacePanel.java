@@ -11,6 +11,7 @@ import org.gongkai.casework.CasePanel;
 import org.gongkai.casework.CaseState;
 import org.gongkai.directory.Staff;
 import org.gongkai.procedure.Spot;
+import org.gongkai.registers.MapBase;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -20,17 +21,22 @@ import org.springframework.stereotype.Component;
 @Order(4)
 public class PlacePanel implements CasePanel {
 
+    /** Close enough to see where in its grid it lies, with a border or a name beside it. */
+    private static final int LEVEL = 1;
+
     private final EventPlaces places;
     private final Grids grids;
+    private final MapBase map;
 
-    PlacePanel(EventPlaces places, Grids grids) {
+    PlacePanel(EventPlaces places, Grids grids, MapBase map) {
         this.places = places;
         this.grids = grids;
+        this.map = map;
     }
 
     /**
      * @param address as it was written
-     * @param map     query of the map; null where the place has no coordinates
+     * @param map     the drawing; null where the place has no coordinates
      * @param grid    name and code; null where none is known
      * @param offered code of the grid to which it is handed over; null where it is not
      * @param joined  number and id of the matter into which it was joined; null where it was not
@@ -62,9 +68,14 @@ public class PlacePanel implements CasePanel {
         List<EventPlaces.Near> near = east == null || north == null || !theirs ? List.of()
                 : places.around(state.type().id(), state.organ(), east, north, state.acts().getFirst().effectiveOn(), located.near(), state.id());
         InGrid in = InGrid.of(state);
-        String into = state.standing().stream().flatMap(act -> PlaceCapability.joins(state.type(), act.verb()).map(act::text).stream()).findFirst().orElse(null);
-        return new Where(spot == null ? "" : spot.address(), east == null || north == null ? null : "east=" + east.toPlainString() + "&north=" + north.toPlainString(),
+        String into = places.joined(state.id());
+        return new Where(spot == null ? "" : spot.address(), east == null || north == null ? null : map(state, located, east.doubleValue(), north.doubleValue()),
                 in.grid().isEmpty() ? null : grids.find(located.grids(), in.grid(), List.of(state.organ())).map(grid -> grid.name() + "（" + grid.code() + "）").orElse(in.grid()),
                 in.offered(), near.stream().filter(one -> one.number().equals(into)).findFirst().orElse(null), theirs ? near : null, located.near());
+    }
+
+    private @Nullable String map(CaseState state, PlaceCapability.Located located, double east, double north) {
+        return PlaceMap.of(map.outlines(), grids.of(located.grids(), List.of(state.organ())), new double[] {east, north}, LEVEL, List.of(new PlaceMap.Mark(east, north, true, state.type().title())))
+                .map(PlaceMap::source).orElse(null);
     }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 import jakarta.servlet.http.HttpServletRequest;
 
@@ -19,6 +20,7 @@ import org.gongkai.face.KeptForms;
 import org.gongkai.procedure.Field;
 import org.gongkai.procedure.NamedFile;
 import org.gongkai.procedure.Refusal;
+import org.gongkai.redaction.Redaction;
 import org.springframework.stereotype.Component;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.multipart.MultipartHttpServletRequest;
@@ -57,6 +59,11 @@ public class Uploads {
 
     /** @param prefix before the names of the fields on the page */
     public Taken taken(HttpServletRequest request, Filled filled, String prefix, List<Field> fields, Duration waits) {
+        return taken(request, filled, prefix, fields, waits, bare -> { });
+    }
+
+    /** @param seen what pictures said that were taken and are kept without it, see {@link Materials#take} */
+    public Taken taken(HttpServletRequest request, Filled filled, String prefix, List<Field> fields, Duration waits, Consumer<Redaction.Bare> seen) {
         MultipartHttpServletRequest sent = WebUtils.getNativeRequest(request, MultipartHttpServletRequest.class);
         Map<String, String> values = new LinkedHashMap<>(filled.values());
         List<Refusal> wrong = new ArrayList<>();
@@ -66,7 +73,7 @@ public class Uploads {
                 List<NamedFile> named = NamedFile.all(values.getOrDefault(name, ""));
                 for (MultipartFile file : sent.getFiles(name + CHOSEN)) {
                     if (!ChosenFile.isNone(file)) {
-                        take(request, field, name, file, named, waits, wrong);
+                        take(request, field, name, file, named, waits, wrong, seen);
                     }
                 }
                 values.put(name, NamedFile.joined(named));
@@ -75,14 +82,14 @@ public class Uploads {
         return new Taken(new Filled(values, filled.reasons()), wrong);
     }
 
-    private void take(HttpServletRequest request, Field field, String name, MultipartFile file, List<NamedFile> named, Duration waits, List<Refusal> wrong) {
+    private void take(HttpServletRequest request, Field field, String name, MultipartFile file, List<NamedFile> named, Duration waits, List<Refusal> wrong, Consumer<Redaction.Bare> seen) {
         String called = String.valueOf(file.getOriginalFilename());
         int most = field.files().orElseThrow().most();
         if (named.size() >= most) {
             wrong.add(Refusal.ofField(field.name(), "“" + field.title() + "”最多 " + most + " 个文件，“" + called + "”没有收下；要换的，先去掉一个"));
             return;
         }
-        switch (materials.take(field, called, bytes(file), named.stream().map(NamedFile::id).toList(), waits)) {
+        switch (materials.take(field, called, bytes(file), named.stream().map(NamedFile::id).toList(), waits, seen)) {
             case Attempt.Done<Material>(Material taken) -> {
                 if (named.stream().noneMatch(one -> one.id().equals(taken.id()))) {
                     named.add(taken.named());

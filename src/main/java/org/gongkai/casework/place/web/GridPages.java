@@ -1,8 +1,6 @@
 package org.gongkai.casework.place.web;
 
-import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,21 +38,15 @@ import org.gongkai.procedure.Refusal;
 import org.gongkai.redaction.Redaction;
 import org.gongkai.registers.MapBase;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.CacheControl;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.multipart.MultipartFile;
-import org.springframework.web.multipart.MultipartHttpServletRequest;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.view.RedirectView;
-import org.springframework.web.util.WebUtils;
 
 import static org.springframework.http.HttpStatus.NOT_FOUND;
 
@@ -69,19 +61,17 @@ class GridPages {
     private final CaseFolders folders;
     private final CounterEntry counter;
     private final Uploads uploads;
-    private final Redaction pictures;
     private final EventPlaces places;
     private final Grids grids;
     private final MapBase map;
     private final Now now;
 
-    GridPages(CaseTypes types, CaseLists lists, CaseFolders folders, CounterEntry counter, Uploads uploads, Redaction pictures, EventPlaces places, Grids grids, MapBase map, Now now) {
+    GridPages(CaseTypes types, CaseLists lists, CaseFolders folders, CounterEntry counter, Uploads uploads, EventPlaces places, Grids grids, MapBase map, Now now) {
         this.types = types;
         this.lists = lists;
         this.folders = folders;
         this.counter = counter;
         this.uploads = uploads;
-        this.pictures = pictures;
         this.places = places;
         this.grids = grids;
         this.map = map;
@@ -111,12 +101,13 @@ class GridPages {
     /** Pictures that are looked at, a press on the map and the report itself come with the same form. */
     @PostMapping("/desk/grid/new")
     @Form(page = "/desk/grid/new")
-    View send(HttpServletRequest request, @AuthenticationPrincipal Staff staff, @RequestParam MultiValueMap<String, String> posted) throws IOException {
+    View send(HttpServletRequest request, @AuthenticationPrincipal Staff staff, @RequestParam MultiValueMap<String, String> posted) {
         CaseType type = type();
         List<Grids.Grid> mine = mine(type, staff);
         Map<String, String> values = Filled.joined(posted);
-        Optional<Redaction.Bare> said = taken(request, type);
-        Uploads.Taken taken = uploads.taken(request, new Filled(values, List.of()), GridForm.CONTENT, type.content(), Uploads.OF_DESK);
+        List<Redaction.Bare> bare = new ArrayList<>();
+        Uploads.Taken taken = uploads.taken(request, new Filled(values, List.of()), GridForm.CONTENT, type.content(), Uploads.OF_DESK, bare::add);
+        Optional<Redaction.Bare> said = bare.stream().filter(one -> one.east() != null).findFirst();
         values = new LinkedHashMap<>(taken.filled().values());
         boolean offered = said.isPresent() && GridForm.point(type, values).length == 0;
         if (offered) {
@@ -162,18 +153,6 @@ class GridPages {
         };
     }
 
-    /** What the first picture that says so says of where it was taken; read here once and kept nowhere. */
-    private Optional<Redaction.Bare> taken(HttpServletRequest request, CaseType type) throws IOException {
-        MultipartHttpServletRequest sent = WebUtils.getNativeRequest(request, MultipartHttpServletRequest.class);
-        List<MultipartFile> files = sent == null ? List.of() : sent.getFiles(GridForm.CONTENT + PlaceCapability.of(type).orElseThrow().pictures() + ".file");
-        for (MultipartFile file : files) {
-            if (!file.isEmpty() && pictures.bare(file.getBytes()) instanceof Redaction.Answer.Yes<Redaction.Bare>(Redaction.Bare bare) && bare.east() != null) {
-                return Optional.of(bare);
-            }
-        }
-        return Optional.empty();
-    }
-
     private Screen form(Staff staff, CaseType type, Filled filled, Redaction.@Nullable Bare said) {
         List<Grids.Grid> mine = mine(type, staff);
         double[] point = GridForm.point(type, filled.values());
@@ -181,15 +160,7 @@ class GridPages {
                 PlaceCapability.of(type).orElseThrow().near(), "");
         return Screen.of("casework/place/web/grid-form").with("page", page(type)).with("type", type).with("filled", filled).with("grids", mine).with("point", point).with("near", near)
                 .with("level", level(filled.value(GridForm.LEVEL))).with("said", said).with("within", PlaceCapability.of(type).orElseThrow().near())
-                .with("hasMap", map(type, staff, point, 0).isPresent());
-    }
-
-    @GetMapping("/desk/grid/map.svg")
-    ResponseEntity<byte[]> map(@AuthenticationPrincipal Staff staff, @RequestParam(defaultValue = "") String east, @RequestParam(defaultValue = "") String north, @RequestParam(defaultValue = "0") String level) {
-        CaseType type = type();
-        double[] point = GridForm.point(type, Map.of(GridForm.where(type) + ".east", east, GridForm.where(type) + ".north", north));
-        String drawn = map(type, staff, point, level(level)).map(PlaceMap::svg).orElse("<svg xmlns=\"http://www.w3.org/2000/svg\"/>");
-        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).contentType(MediaType.valueOf("image/svg+xml")).body(drawn.getBytes(StandardCharsets.UTF_8));
+                .with("map", map(type, staff, point, level(filled.value(GridForm.LEVEL))).map(PlaceMap::source).orElse(null));
     }
 
     /** The same on the page and where a press on it is understood. */
