@@ -118,6 +118,11 @@ public class EventPlaces {
         return Optional.ofNullable(of(List.of(matter)).get(matter)).map(Kept::joined).orElse(null);
     }
 
+    /** The numbers of the matters that were joined into this one. */
+    List<String> into(String matter) {
+        return client.sql("select c.number from casework.event_place e join casework.cases c on c.id = e.case_id where e.joined = ? order by c.number").param(matter).query(String.class).list();
+    }
+
     /** Near enough for a street; the earth is round over longer ways. */
     static int metres(BigDecimal east, BigDecimal north, BigDecimal otherEast, BigDecimal otherNorth) {
         double up = (otherNorth.doubleValue() - north.doubleValue()) * METRES_OF_A_DEGREE;

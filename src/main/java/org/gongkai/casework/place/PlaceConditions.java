@@ -30,6 +30,39 @@ public class PlaceConditions {
         return new JoinsTheSame(places);
     }
 
+    @Bean
+    StandingCondition othersStandOnIt(EventPlaces places) {
+        return new NothingJoinedIntoIt(places);
+    }
+
+    /** What others were joined into does not fall away beneath them: nobody would look at theirs. */
+    static final class NothingJoinedIntoIt implements StandingCondition {
+
+        private static final String VOIDED = "voided";
+
+        private final EventPlaces places;
+
+        NothingJoinedIntoIt(EventPlaces places) {
+            this.places = places;
+        }
+
+        @Override
+        public String title() {
+            return "有别的件并入的不作废，先更正那几件";
+        }
+
+        @Override
+        public boolean concerns(CaseState state, Attempt attempt) {
+            return PlaceCapability.of(state.type()).isPresent() && state.type().ending(attempt.action().id(), null).filter(ending -> VOIDED.equals(ending.id())).isPresent();
+        }
+
+        @Override
+        public List<Refusal> refuse(CaseState state, Perform command, Attempt attempt) {
+            List<String> joined = places.into(state.id());
+            return joined.isEmpty() ? List.of() : List.of(Refusal.because("已经并入本件的有 " + String.join("、", joined) + "，作废以后没有人再去看；请先更正那几件的“并入”，再作废本件"));
+        }
+    }
+
     /** To a grid that there is, at the same organ, and not to itself; accepted or returned by another than who handed it over; after a decision no more. */
     static final class HandedOver implements StandingCondition {
 
@@ -82,7 +115,7 @@ public class PlaceConditions {
         }
     }
 
-    /** Into one that was reported before at the same place, and that was not itself joined into another. */
+    /** Into one that was reported before at the same place, that is still being handled, so that somebody looks at both, and that was not itself joined into another. */
     static final class JoinsTheSame implements StandingCondition {
 
         private final EventPlaces places;
@@ -93,7 +126,7 @@ public class PlaceConditions {
 
         @Override
         public String title() {
-            return "并入的是附近先报的一件";
+            return "并入的是附近先报、还没有办结的一件";
         }
 
         @Override
@@ -120,15 +153,18 @@ public class PlaceConditions {
             if (at.containsKey(other) && at.get(other).joined() != null) {
                 return Optional.of("“" + number + "”自己已经并入别的一件，请写那一件的编号");
             }
-            return near(state, at.get(state.id()), other) ? Optional.empty()
-                    : Optional.of("“" + number + "”不在附近，或者报得太早、比本件晚；" + within(state) + "先报的才能并入");
+            EventPlaces.Near near = near(state, at.get(state.id()), other).orElse(null);
+            if (near == null) {
+                return Optional.of("“" + number + "”不在附近，或者报得太早、比本件晚；" + within(state) + "先报的才能并入");
+            }
+            return near.ended() ? Optional.of("“" + number + "”已经办结，并进去就没有人再去看；本件照常处置") : Optional.empty();
         }
 
-        private boolean near(CaseState state, EventPlaces.Kept here, String other) {
+        private Optional<EventPlaces.Near> near(CaseState state, EventPlaces.Kept here, String other) {
             BigDecimal east = here == null ? null : here.east();
             BigDecimal north = here == null ? null : here.north();
-            return east != null && north != null && places.near(state.type().id(), List.of(state.organ()), east, north, state.acts().getFirst().effectiveOn(),
-                    PlaceCapability.of(state.type()).orElseThrow().near(), state.id()).stream().anyMatch(one -> one.id().equals(other));
+            return east == null || north == null ? Optional.empty() : places.near(state.type().id(), List.of(state.organ()), east, north, state.acts().getFirst().effectiveOn(),
+                    PlaceCapability.of(state.type()).orElseThrow().near(), state.id()).stream().filter(one -> one.id().equals(other)).findFirst();
         }
 
         private static String within(CaseState state) {

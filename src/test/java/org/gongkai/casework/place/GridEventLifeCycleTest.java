@@ -13,6 +13,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -146,7 +148,7 @@ class GridEventLifeCycleTest {
         assertThat(cases.state(event).stageTitle()).isEqualTo("待处置");
         assertThat(shown(event)).satisfies(where -> {
             assertThat(where.grid()).isEqualTo("望汐第一网格（WX-01）");
-            assertThat(where.map()).isEqualTo("east=123.1012&north=29.0568");
+            assertThat(where.map()).as("图画在页面里，地址里没有坐标").startsWith("data:image/svg+xml;base64,");
             assertThat(where.near()).isEmpty();
         });
         does(FIRST, event, "dispose", Map.of("said", "扶正了", "after", picture(pictureField("dispose"), Color.RED).named().toString()));
@@ -166,7 +168,7 @@ class GridEventLifeCycleTest {
     }
 
     @Test
-    @DisplayName("照片里写着在哪里拍的：读一次用来提示位置；存下的字节里没有，也没有别的拍摄信息")
+    @DisplayName("照片里写着在哪里拍的：收下的才读，读一次用来提示位置；存下的字节里没有，也没有别的拍摄信息")
     void noPlaceInWhatIsKept() throws Exception {
         byte[] taken = PictureWithPlace.taken(123.101234, 29.056789, Color.GREEN);
         assertThat(pictures.bare(taken)).isInstanceOfSatisfying(Redaction.Answer.Yes.class, yes -> assertThat((Redaction.Bare) yes.value()).satisfies(bare -> {
@@ -179,11 +181,17 @@ class GridEventLifeCycleTest {
             assertThat(new String(kept, StandardCharsets.ISO_8859_1)).as(field.title()).doesNotContain("Exif");
             assertThat(ImageMetadataReader.readMetadata(new ByteArrayInputStream(kept)).getDirectoriesOfType(ExifDirectoryBase.class)).isEmpty();
         }
+        List<Redaction.Bare> seen = new ArrayList<>();
+        assertThat(materials.take(photos, "空.jpg", new byte[0], List.of(), Duration.ofDays(1), seen::add).reasons()).singleElement().asString().contains("空文件");
+        assertThat(materials.take(photos, "大.jpg", Arrays.copyOf(taken, 16 << 20), List.of(), Duration.ofDays(1), seen::add).reasons()).singleElement().asString().contains("超过 15 MB");
+        assertThat(seen).as("没有收下的不打开，也不说出地点").isEmpty();
+        materials.take(photos, "收下.jpg", taken, List.of(), Duration.ofDays(1), seen::add).orThrow();
+        assertThat(seen).singleElement().satisfies(bare -> assertThat(bare.east()).isEqualTo("123.101234"));
         assertThat(type().actions().stream().flatMap(action -> action.fields().stream()).filter(field -> field.kind() == Field.Kind.FILE)).isNotEmpty().allMatch(field -> field.files().orElseThrow().bare());
     }
 
     @Test
-    @DisplayName("附近 60 米、30 天以内报过的列出来，计为重复地点；同一件事并入先报的一件，不重复处置；远的、晚报的、已经并入的不能并入")
+    @DisplayName("附近 60 米、30 天以内报过的列出来，计为重复地点；同一件事并入先报的一件，不重复处置；远的、晚报的、已经并入的、已经办结的不能并入")
     void repeatPlaces() {
         String first = reported("井盖破了", "观潮路 8 号 @123.1100,29.0700", "WX-02");
         String far = reported("井盖丢了", "观潮路 80 号 @123.1130,29.0700", "WX-02");
@@ -199,9 +207,16 @@ class GridEventLifeCycleTest {
         does(FIRST, second, "join", Map.of("into", number(first)));
         assertThat(cases.state(second).ended()).isTrue();
         assertThat(shown(second).joined()).isNotNull().satisfies(one -> assertThat(one.id()).isEqualTo(first));
+        does(HEAD, first, "strike", Map.of("step", "receive", "reason", "登记错了"));
+        assertThat(attempts(HEAD, first, "void-entry", Map.of("reason", "重新登记"))).as("有别的件并入的不作废").anySatisfy(said -> assertThat(said).contains("已经并入本件的有 " + number(second)));
+        does(FIRST, first, "receive", Map.of("grid", "WX-02"));
         String third = reported("井盖又碎了", "观潮路 8 号旁 @123.1102,29.0701", "WX-02");
         assertThat(attempts(FIRST, third, "join", Map.of("into", number(second)))).singleElement().asString().contains("已经并入别的一件");
         assertThat(figures.of("gridevent", 2026).grid().get("WX-02")).contains(entry(Step.RECEIVED, 4L), entry(Step.REPEAT, 2L), entry(Step.JOINED, 1L));
+        does(FIRST, first, "dispose", Map.of("said", "换了井盖", "after", picture(pictureField("dispose"), Color.ORANGE).named().toString()));
+        does(supervisor(), first, "confirm", Map.of("said", "盖着"));
+        assertThat(attempts(FIRST, third, "join", Map.of("into", number(first)))).singleElement().asString().contains("已经办结");
+        assertThat(cases.state(third).ended()).as("还要有人去看").isFalse();
         time.to("2026-05-20");
         String later = reported("井盖再碎了", "观潮路 8 号 @123.1100,29.0700", "WX-02");
         assertThat(shown(later).near()).as("过了 30 天的不算附近报过").isEmpty();
