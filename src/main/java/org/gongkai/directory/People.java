@@ -94,6 +94,13 @@ public class People {
                 .query(People::person).optional();
     }
 
+    /** Those of these logins that there are, in one query. */
+    public Map<String, Person> byLogins(Collection<String> logins) {
+        Map<String, Person> known = database.sql(PERSON + "where c.login = any(:logins)").param("logins", logins.stream().map(Credentials::normal).distinct().toArray(String[]::new))
+                .query((row, n) -> Map.entry(row.getString("login"), person(row, n))).list().stream().collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
+        return logins.stream().distinct().filter(login -> known.containsKey(Credentials.normal(login))).collect(toMap(login -> login, login -> known.get(Credentials.normal(login))));
+    }
+
     /** Names for a page of records, in one query; unknown ids are left out. */
     public Map<String, String> names(Collection<String> ids) {
         if (ids.isEmpty()) {

@@ -77,6 +77,11 @@ public class DeskRecords {
         return records.history(register.id(), key);
     }
 
+    /** Every entry of a register in the order in which they were saved, those too of records that stand no longer. */
+    public List<Entry> told(Register register, int limit) {
+        return records.after(register.id(), 0, limit);
+    }
+
     /** The latest entries of these keys. */
     Map<String, Entry> latest(Register register, Collection<String> keys) {
         return records.find(register.id(), keys);

@@ -1,11 +1,13 @@
 package org.gongkai.casework.gridfigures;
 
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.gongkai.calendar.Now;
 import org.gongkai.casework.casetype.CaseType;
@@ -53,7 +55,7 @@ class GridFiguresPages {
     @GetMapping(HERE)
     Screen figures(@RequestParam(required = false) @Nullable Integer year) {
         CaseType type = types.all().stream().filter(one -> PlaceCapability.of(one).isPresent()).findFirst().orElseThrow(() -> new ResponseStatusException(NOT_FOUND));
-        List<Integer> years = figures.years(type.id());
+        List<Integer> years = Stream.concat(figures.years(type.id()).stream(), patrols.years().stream()).distinct().sorted(Comparator.reverseOrder()).toList();
         int wanted = year == null ? now.today().getYear() : year;
         if (!years.contains(wanted)) {
             throw new ResponseStatusException(NOT_FOUND);

@@ -11,8 +11,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import org.gongkai.calendar.Now;
 import org.gongkai.casework.beside.Beside;
@@ -96,12 +98,12 @@ public class Patrols {
         List<Due> due = new ArrayList<>();
         List<Due> missed = new ArrayList<>();
         for (Point point : theirs) {
-            if (!point.since().isAfter(today)) {
-                LocalDate round = point.every().begins(today);
-                due.add(due(point, round, point.every().within(), looked.get(new Key(point.code(), round))));
-            }
-            point.every().over(point.since().isBefore(from) ? from : point.since(), today).stream().filter(round -> !point.every().ends(round).isBefore(today.minusDays(OWED_FOR)) && !looked.containsKey(new Key(point.code(), round)))
-                    .forEach(round -> missed.add(due(point, round, round.equals(point.every().ends(round)) ? round.toString() : round + "—" + point.every().ends(round), null)));
+            point.rounds().on(today).ifPresent(every -> {
+                LocalDate round = every.begins(today);
+                due.add(due(point, round, every.within(), looked.get(new Key(point.code(), round))));
+            });
+            point.rounds().over(from, today).stream().filter(round -> !round.ends().isBefore(today.minusDays(OWED_FOR)) && !looked.containsKey(new Key(point.code(), round.begins())))
+                    .forEach(round -> missed.add(due(point, round.begins(), round.begins().equals(round.ends()) ? round.begins().toString() : round.begins() + "—" + round.ends(), null)));
         }
         due.sort(Comparator.comparing((Due one) -> one.lookedAt() != null).thenComparing(Due::grid).thenComparing(Due::code));
         missed.sort(Comparator.comparing(Due::round).reversed().thenComparing(Due::code));
@@ -167,19 +169,29 @@ public class Patrols {
         }
     }
 
-    /** Rounds of a year that are over by their month and grid, of the points that are looked at today. */
+    /** The years in which a point was to be looked at. */
+    public Set<Integer> years() {
+        return points.all().stream().flatMap(point -> point.rounds().since().stream()).min(LocalDate::compareTo).stream()
+                .flatMap(since -> IntStream.rangeClosed(since.getYear(), now.today().getYear()).boxed()).collect(Collectors.toSet());
+    }
+
+    /** Rounds that began in a year and are over, by the month in which they began and the grid in which the point lay then. */
     public Map<YearMonth, Map<String, Count>> counted(int year) {
         LocalDate first = LocalDate.of(year, 1, 1);
-        LocalDate before = now.today().getYear() == year ? now.today() : LocalDate.of(year + 1, 1, 1);
+        LocalDate next = first.plusYears(1);
+        LocalDate before = now.today().isBefore(next.plusDays(LONGEST)) ? now.today() : next.plusDays(LONGEST);
         Map<Key, Boolean> looked = new HashMap<>();
-        client.sql("select point, round, ground is null from casework.patrol_look where round >= ? and round < ?").params(first, before).query(row -> {
+        client.sql("select point, round, ground is null from casework.patrol_look where round >= ? and round < ?").params(first, next).query(row -> {
             looked.put(new Key(row.getString(1), row.getObject(2, LocalDate.class)), row.getBoolean(3));
         });
         Map<YearMonth, Map<String, Count>> counted = new TreeMap<>();
         for (Point point : points.all()) {
-            for (LocalDate round : point.every().over(point.since().isBefore(first) ? first : point.since(), before)) {
-                Optional<Boolean> said = Optional.ofNullable(looked.get(new Key(point.code(), round)));
-                counted.computeIfAbsent(YearMonth.from(round), any -> new TreeMap<>()).merge(point.grid(), new Count(1, said.filter(one -> one).isPresent() ? 1 : 0, said.filter(one -> !one).isPresent() ? 1 : 0), Count::and);
+            for (Rounds.Round round : point.rounds().over(first, before)) {
+                if (!round.begins().isBefore(next)) {
+                    continue;
+                }
+                Optional<Boolean> said = Optional.ofNullable(looked.get(new Key(point.code(), round.begins())));
+                counted.computeIfAbsent(YearMonth.from(round.begins()), any -> new TreeMap<>()).merge(round.grid(), new Count(1, said.filter(one -> one).isPresent() ? 1 : 0, said.filter(one -> !one).isPresent() ? 1 : 0), Count::and);
             }
         }
         return counted;

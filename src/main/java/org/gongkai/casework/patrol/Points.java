@@ -4,11 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 
@@ -37,7 +36,8 @@ class Points {
     static final String GRIDS = "grids";
     static final String POINTS = "patrol-points";
     private static final Duration FRESH = Duration.ofMinutes(1);
-    private static final int MOST = 20_000;
+    /** Entries of the register. */
+    private static final int MOST = 200_000;
 
     private final Registers registers;
     private final DeskRecords records;
@@ -58,10 +58,9 @@ class Points {
     }
 
     /**
-     * @param since   from which day on it is looked at
      * @param walkers ids of those who walk its grid; empty where the register names nobody who signs in
      */
-    record Point(String code, String name, String grid, String organ, String address, String look, Every every, LocalDate since, Set<String> walkers) {
+    record Point(String code, String name, String grid, String organ, String address, String look, Rounds rounds, Set<String> walkers) {
 
         /** Where nobody is named, everybody who handles there has it. */
         boolean isWalkedBy(String person) {
@@ -83,11 +82,13 @@ class Points {
         }
     }
 
-    /** Those of some organs. Opens what is sealed, so never within a transaction. */
+    /** Those of some organs that are looked at today. Opens what is sealed, so never within a transaction. */
     List<Point> of(Collection<String> at) {
-        return at.isEmpty() ? List.of() : all().stream().filter(point -> at.contains(point.organ())).toList();
+        LocalDate today = now.today();
+        return at.isEmpty() ? List.of() : all().stream().filter(point -> at.contains(point.organ()) && point.rounds().on(today).isPresent()).toList();
     }
 
+    /** Those too that are not looked at any more. */
     List<Point> all() {
         long change = changes.get();
         Known last = known;
@@ -100,18 +101,22 @@ class Points {
 
     private List<Point> read() {
         Set<String> all = organs.asOf(now.today()).stream().map(Organ::id).collect(Collectors.toSet());
-        List<Entry> entries = registers.find(POINTS).map(register -> records.rows(register, all, "", "", MOST)).orElse(List.of());
-        Map<String, Set<String>> walkers = new HashMap<>();
-        if (!entries.isEmpty()) {
-            grids.walked(GRIDS, all).forEach(grid -> walkers.put(grid.code(), grid.workers().stream().flatMap(login -> people.byLogin(login).stream()).map(Person::id).collect(Collectors.toSet())));
-        }
-        return entries.stream().filter(entry -> "active".equals(entry.said().get("state"))).map(entry -> point(entry, walkers)).toList();
+        Map<String, List<Entry>> told = registers.find(POINTS).map(register -> records.told(register, MOST)).orElse(List.of()).stream().collect(Collectors.groupingBy(Entry::key, TreeMap::new, Collectors.toList()));
+        Map<String, Set<String>> walkers = told.isEmpty() ? Map.of() : walkers(grids.walked(GRIDS, all));
+        return told.values().stream().map(entries -> point(entries, walkers)).toList();
     }
 
-    private static Point point(Entry entry, Map<String, Set<String>> walkers) {
+    /** Ids of who walks them, by code of the grid. */
+    private Map<String, Set<String>> walkers(List<Grids.Grid> walked) {
+        Map<String, Person> known = people.byLogins(walked.stream().flatMap(grid -> grid.workers().stream()).toList());
+        return walked.stream().collect(Collectors.toMap(Grids.Grid::code, grid -> grid.workers().stream().filter(known::containsKey).map(login -> known.get(login).id()).collect(Collectors.toSet())));
+    }
+
+    private static Point point(List<Entry> told, Map<String, Set<String>> walkers) {
+        Entry entry = told.reversed().stream().filter(one -> !one.said().isEmpty()).findFirst().orElse(told.getLast());
         Map<String, String> said = entry.said();
         String grid = said.getOrDefault("grid", "");
         return new Point(entry.key(), said.getOrDefault("name", entry.key()), grid, entry.organ(), Spot.of(said.getOrDefault("place", "")).map(Spot::address).orElse(""),
-                said.getOrDefault("look", ""), Every.valueOf(said.getOrDefault("every", "month").toUpperCase(Locale.ROOT)), entry.validOn(), walkers.getOrDefault(grid, Set.of()));
+                said.getOrDefault("look", ""), Rounds.of(told), walkers.getOrDefault(grid, Set.of()));
     }
 }

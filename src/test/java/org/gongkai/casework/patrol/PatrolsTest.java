@@ -82,6 +82,18 @@ class PatrolsTest {
     }
 
     @Test
+    @DisplayName("跨元旦的一周算在开始的那一年，只算一次")
+    void weekIntoTheNewYear(@Autowired DemoDistrict demo) {
+        time.to("2026-03-02");
+        demo.tell("cast", "registers");
+        time.to("2027-01-07");
+        Patrols.Count december = patrols.counted(2026).get(YearMonth.of(2026, 12)).get("WX-01");
+        assertThat(december.expected()).as("每天的 31 轮，每周的从 7、14、21、28 日开始的 4 轮").isEqualTo(35);
+        assertThat(patrols.counted(2027).get(YearMonth.of(2027, 1)).get("WX-01").expected()).as("每天的 6 轮，每周的第一轮还没有过完").isEqualTo(6);
+        assertThat(patrols.years()).contains(2026, 2027);
+    }
+
+    @Test
     @DisplayName("一轮从哪天到哪天：每天、周一到周日、一个月；点登记以前开始的一轮不算它的")
     void rounds() {
         LocalDate thursday = LocalDate.parse("2026-03-05");
