@@ -4,12 +4,14 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.gongkai.Visitors.press;
 
+import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
+import org.assertj.core.api.Assertions;
 import org.gongkai.casework.casetype.CaseType;
 import org.gongkai.casework.casetype.CaseTypes;
 import org.gongkai.directory.Organs;
@@ -48,7 +50,25 @@ class ReceiptOfEveryKindTest {
 
     /** Those that have a page of their own at the desk are entered there. */
     Stream<String> entered() {
-        return types.all().stream().filter(type -> !type.entrance().startsWith("/desk/") || type.entrance().startsWith("/desk/cases/new")).filter(type -> type.channels().stream().anyMatch(channel -> !channel.selfService())).map(CaseType::id);
+        return types.all().stream().filter(type -> !elsewhere(type) && type.channels().stream().anyMatch(channel -> !channel.selfService())).map(CaseType::id);
+    }
+
+    /** What a page of its own at the desk takes in, by those who work there, for nobody who waits for a receipt. */
+    private static boolean elsewhere(CaseType type) {
+        return type.entrance().startsWith("/desk/") && !type.entrance().startsWith("/desk/cases/new");
+    }
+
+    @Test
+    @DisplayName("在工作台上另有登记页的种类，窗口登记转到那一页，不换成别的种类；都由机关自己登记，没有等回执的人")
+    void pagesOfTheirOwn() {
+        List<CaseType> elsewhere = types.all().stream().filter(ReceiptOfEveryKindTest::elsewhere).toList();
+        Assertions.assertThat(elsewhere).isNotEmpty().allMatch(type -> type.channels().stream().allMatch(CaseType.Channel::byOrgan));
+        try (Page page = visitors.signedIn("chenxi.office")) {
+            for (CaseType type : elsewhere) {
+                page.navigate("http://localhost:" + port + "/desk/cases/new?type=" + type.id());
+                Assertions.assertThat(page.url()).endsWith(type.entrance());
+            }
+        }
     }
 
     @ParameterizedTest(name = "{0}")
@@ -91,7 +111,7 @@ class ReceiptOfEveryKindTest {
             Object inOrder = page.evaluate("""
                     () => { const places = [...document.querySelectorAll('.error-summary a')].map(it => document.getElementById(it.hash.slice(1)));
                       return places.length > 1 && places.every((it, n) => n === 0 || places[n - 1].compareDocumentPosition(it) & Node.DOCUMENT_POSITION_FOLLOWING); }""");
-            org.assertj.core.api.Assertions.assertThat(inOrder).isEqualTo(true);
+            Assertions.assertThat(inOrder).isEqualTo(true);
             page.locator("#evidence").fill("窗口登记簿第 14 页");
             for (int item = 2; item <= 3; item++) {
                 page.locator("summary").filter(new Locator.FilterOptions().setHasText("第 " + item + " 项")).click();

@@ -82,7 +82,11 @@ class CounterPages {
     }
 
     @GetMapping("/desk/cases/new")
-    Screen form(@AuthenticationPrincipal Staff staff, @RequestParam(required = false) @Nullable String type, HttpSession session) {
+    View form(@AuthenticationPrincipal Staff staff, @RequestParam(required = false) @Nullable String type, HttpSession session) {
+        String elsewhere = types.find(type == null ? "" : type).filter(one -> !atTheCounter(one)).map(CaseType::entrance).orElse(null);
+        if (elsewhere != null) {
+            return new RedirectView(elsewhere);
+        }
         List<CaseType> offered = offered(staff);
         // who enters a pile of letters begins the next one where the last one ended
         if (type != null) {
@@ -179,9 +183,14 @@ class CounterPages {
                 .with("types", offered(staff)).with("filled", filled).with("organs", addressed).with("atOnce", atOnce(type));
     }
 
-    /** The types that come in at a counter, and to which of this person's organs something of them may go; what has a page of its own at the desk is opened there. */
+    /** What has a page of its own at the desk is opened there. */
+    private static boolean atTheCounter(CaseType type) {
+        return !type.entrance().startsWith("/desk/") || type.entrance().startsWith("/desk/cases/new");
+    }
+
+    /** The types that come in at a counter, and to which of this person's organs something of them may go. */
     private List<CaseType> offered(Staff staff) {
-        return types.all().stream().filter(type -> !type.entrance().startsWith("/desk/") || type.entrance().startsWith("/desk/cases/new")).filter(type -> type.channels().stream().anyMatch(channel -> !channel.selfService()) && !addressed(staff, type).isEmpty()).toList();
+        return types.all().stream().filter(CounterPages::atTheCounter).filter(type -> type.channels().stream().anyMatch(channel -> !channel.selfService()) && !addressed(staff, type).isEmpty()).toList();
     }
 
     private List<Organ> addressed(Staff staff, CaseType type) {
