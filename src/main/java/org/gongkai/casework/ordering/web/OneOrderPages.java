@@ -45,7 +45,7 @@ import jakarta.servlet.http.HttpServletRequest;
 
 /** Where an organ answers what is lacking item by item, and where somebody else verifies it item by item. */
 @Controller
-@RequestMapping("/desk/orders/{caseId:[0-9a-z]{12}}")
+@RequestMapping("/desk/orders/{caseId}")
 class OneOrderPages {
 
     private final CaseDesk cases;
