@@ -13,6 +13,7 @@ create index supervision_about on casework.supervision (subject);
 create index supervision_to on casework.supervision (addressed);
 
 -- What is lacking, item by item: OPEN until the organ says what it did, ANSWERED until somebody else looked, then ACCEPTED, or OPEN again.
+-- Closed_with is the act of the step that its acceptance belongs to: taken out as entered in error, it takes the acceptance along.
 create table casework.lack (
     id          text primary key,
     case_id     text not null,
@@ -23,12 +24,13 @@ create table casework.lack (
     answered_on date,
     verified_by text,
     verified_on date,
+    closed_with text,
     sealed      bytea not null,
     salt        text not null,
     unique (case_id, no)
 );
 
--- What was said of an item since: what was done, what is still lacking. Sealed is null where the former words stand.
+-- What was said of an item since: what was done, what is still lacking. Sealed is null where the former words stand; file is the evidence of the order that shows it.
 create table casework.lack_said (
     id       text primary key,
     lack     text not null references casework.lack (id),
@@ -38,6 +40,7 @@ create table casework.lack_said (
     person   text not null,
     said_on  date not null,
     address  text,
+    file     text,
     sealed   bytea,
     salt     text
 );

@@ -1,10 +1,10 @@
--- Many orders issued in one go, one for each organ: what they say is sealed once; a line is done in the transaction that issues its order.
+-- Many orders issued in one go, one for each organ: what they say is sealed once, until one of the orders is forgotten; a line is done in the transaction that issues its order.
 create table casework.order_round (
     id         text primary key,
     person     text not null,
     ordering   text not null,
     state      text not null,
-    sealed     bytea not null,
+    sealed     bytea,
     made_at    timestamptz not null,
     started_at timestamptz,
     ended_at   timestamptz

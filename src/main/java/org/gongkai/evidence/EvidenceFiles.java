@@ -64,8 +64,23 @@ public class EvidenceFiles implements SealedColumn.Keeper {
         return of(record).stream().filter(one -> one.id().equals(id)).findFirst();
     }
 
+    /** A file that was looked at and is not kept yet. */
+    public record Looked(Evidence evidence, byte[] content) {
+    }
+
     /** @param record id of what it proves something about, whose organ answers for it */
     public Attempt<Evidence> add(String record, String organ, String kind, @Nullable String number, String name, byte[] content, String person) {
+        return switch (look(record, organ, kind, number, name, content)) {
+            case Attempt.Done<Looked>(Looked looked) -> {
+                keep(looked, person);
+                yield Attempt.done(looked.evidence());
+            }
+            case Attempt.Refused<Looked>(List<String> reasons) -> Attempt.refused(reasons);
+        };
+    }
+
+    /** Looks at a file, outside of any transaction, so that it can be kept together with what it proves. */
+    public Attempt<Looked> look(String record, String organ, String kind, @Nullable String number, String name, byte[] content) {
         Optional<EvidenceKind> known = kinds.find(kind);
         if (known.isEmpty()) {
             return Attempt.refused("请选择凭证的种类。");
@@ -77,13 +92,15 @@ public class EvidenceFiles implements SealedColumn.Keeper {
             case Redaction.Answer.No<Redaction.Pages>(String reason) -> Attempt.refused(reason);
             case Redaction.Answer.Yes<Redaction.Pages>(Redaction.Pages scan) when !scan.kind().isDrawn() ->
                 Attempt.refused("凭证是扫描件或者照片：PDF、PNG 或 JPEG。文字材料请另存为 PDF 再上传。");
-            case Redaction.Answer.Yes<Redaction.Pages>(Redaction.Pages scan) -> {
-                Evidence evidence = new Evidence(Identifier.fresh(), record, organ, known.get(), number, FileKind.safeName(name), scan.kind(), scan.count(),
-                        content.length, now.today(), null);
-                transaction.executeWithoutResult(status -> keep(evidence, content, person));
-                yield Attempt.done(evidence);
-            }
+            case Redaction.Answer.Yes<Redaction.Pages>(Redaction.Pages scan) ->
+                Attempt.done(new Looked(new Evidence(Identifier.fresh(), record, organ, known.get(), number, FileKind.safeName(name), scan.kind(), scan.count(),
+                        content.length, now.today(), null), content));
         };
+    }
+
+    /** Keeps it, within the running transaction where there is one. */
+    public void keep(Looked looked, String person) {
+        transaction.executeWithoutResult(status -> keep(looked.evidence(), looked.content(), person));
     }
 
     private void keep(Evidence evidence, byte[] content, String person) {

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 
 import org.gongkai.directory.People;
 import org.gongkai.directory.Role;
+import org.gongkai.directory.Scope;
 import org.gongkai.directory.Staff;
 import org.gongkai.ledger.Act;
 import org.gongkai.ledger.Ledger;
@@ -95,14 +96,14 @@ public class DeskDocuments {
     public record Late(String documentId, String organ, String title, LocalDate dueOn) {
     }
 
-    /** Everything that is late, the longest first; drafts without a day of formation are not. */
-    public List<Late> late() {
+    /** Everything at the organs of a scope that is late, the longest first; drafts without a day of formation are not. */
+    public List<Late> late(Scope scope) {
         LocalDate today = periods.today();
         return client.sql("""
                 select e.id as edition_id, e.document as document_id, d.organ, e.title, e.number, e.stage, e.drafter, 0 as in_stage, e.kind, e.formed_on, e.fields::text as fields, e.disclosure,
                     l.kind as live_kind, l.formed_on as live_formed, l.fields::text as live_fields
                 from publication.edition e join publication.document d on d.id = e.document left join publication.edition l on l.id = d.live_edition and l.id <> e.id
-                where e.stage <> 'published' and e.disclosure = ?""").param(Disclosure.PROACTIVE.name()).query((row, n) -> row(row, formed(row), "")).list().stream()
+                where e.stage <> 'published' and e.disclosure = ? and (? or d.organ = any(?))""").params(Disclosure.PROACTIVE.name(), scope.everything(), scope.organs().toArray(String[]::new)).query((row, n) -> row(row, formed(row), "")).list().stream()
                 .flatMap(row -> Optional.ofNullable(row.formed()).flatMap(periods::running).filter(reading -> reading.isOverdueOn(today))
                         .map(reading -> new Late(row.documentId(), row.organ(), row.title(), reading.due())).stream())
                 .sorted(Comparator.comparing(Late::dueOn).thenComparing(Late::documentId)).toList();

@@ -50,9 +50,10 @@ public record Lack(String id, int no, State state, int returned, @Nullable Strin
 
     /**
      * @param address of what shows it; null where none was given
+     * @param file    id of the evidence of the order that shows it; null where none was attached
      * @param words   empty where the former words stand
      */
-    public record Said(Kind kind, String person, LocalDate on, @Nullable String address, String words) {
+    public record Said(Kind kind, String person, LocalDate on, @Nullable String address, @Nullable String file, String words) {
     }
 
     /** What was said last; empty while nothing was. */

@@ -30,12 +30,14 @@ public final class OrderingCapability implements Capability {
      * @param sendBack  back to the organ, once each item that is not accepted says what is still lacking
      * @param extend    moves the last day, before it is over
      * @param circulate the last step: only where the organ is late, or was sent back to often
+     * @param lift      ends it unanswered
+     * @param askTime   of the organ, which wants more time
      */
     public record Ordering(@Meaning("发出的一步") String issue, @Meaning("被督办的机关答复的一步") String answer, @Meaning("认可、销号的一步") String accept, @Meaning("退回的一步") String sendBack,
-            @Meaning("同意延期的一步") String extend, @Meaning("通报的一步") String circulate, @Meaning("什么时候可以通报") CirculateAfter circulateAfter) {
+            @Meaning("同意延期的一步") String extend, @Meaning("通报的一步") String circulate, @Meaning("撤销的一步") String lift, @Meaning("机关申请延期的一步") String askTime, @Meaning("什么时候可以通报") CirculateAfter circulateAfter) {
 
         private Map<String, String> steps() {
-            return Map.of("issue", issue, "answer", answer, "accept", accept, "sendBack", sendBack, "extend", extend, "circulate", circulate);
+            return Map.of("issue", issue, "answer", answer, "accept", accept, "sendBack", sendBack, "extend", extend, "circulate", circulate, "lift", lift);
         }
     }
 

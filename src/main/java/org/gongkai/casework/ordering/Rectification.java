@@ -1,9 +1,12 @@
 package org.gongkai.casework.ordering;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 
 import org.gongkai.calendar.Now;
 import org.gongkai.casework.CaseState;
@@ -14,6 +17,7 @@ import org.gongkai.casework.ordering.Lack.Kind;
 import org.gongkai.directory.Attempt;
 import org.gongkai.directory.Identifier;
 import org.gongkai.directory.Staff;
+import org.gongkai.ledger.Act;
 import org.gongkai.ledger.ActDraft;
 import org.gongkai.ledger.Ledger;
 import org.gongkai.ledger.SealedColumn;
@@ -76,7 +80,7 @@ public class Rectification implements SealedColumn.Keeper {
             Lack lack = lacks.computeIfAbsent(row.text("id"), id -> new Lack(id, row.number("no"), Lack.State.valueOf(row.text("state")), row.number("returned"), row.textOrNull("answered_by"), row.day("answered_on"),
                     row.textOrNull("verified_by"), row.day("verified_on"), sealing.open(WORDS + id, row.bytes("sealed")), new ArrayList<>()));
             if (row.has("said_id")) {
-                lack.said().add(new Lack.Said(Kind.valueOf(row.text("kind")), row.text("person"), row.day("said_on"), row.textOrNull("address"),
+                lack.said().add(new Lack.Said(Kind.valueOf(row.text("kind")), row.text("person"), row.day("said_on"), row.textOrNull("address"), row.textOrNull("file"),
                         row.has("said_sealed") ? sealing.open(SAID + row.text("said_id"), row.bytes("said_sealed")) : ""));
             }
         }
@@ -84,21 +88,29 @@ public class Rectification implements SealedColumn.Keeper {
     }
 
     /** Where an item stands, without its words. */
-    record Standing(String id, int no, Lack.State state, int returned, @Nullable String answeredBy, @Nullable String verifiedBy) {
+    record Standing(String id, int no, Lack.State state, int returned) {
     }
 
     /** Where the items of an order stand, as the running transaction sees it. */
     List<Standing> standing(String caseId) {
-        return client.sql("select id, no, state, returned, answered_by, verified_by from casework.lack where case_id = ? order by no").param(caseId).query(Standing.class).list();
+        return client.sql("select id, no, state, returned from casework.lack where case_id = ? order by no").param(caseId).query(Standing.class).list();
+    }
+
+    /** Whoever took part in answering: wrote of any item what was done, whoever wrote after, or sent an answer. None of them says that it is made up for. */
+    public Set<String> answerers(CaseState state) {
+        Set<String> answerers = new HashSet<>(client.sql("select distinct person from casework.lack_said where case_id = ? and kind = 'DONE'").param(state.id()).query(String.class).list());
+        OrderingCapability.of(state.type()).ifPresent(ordering -> state.acts().stream().filter(act -> act.verb().equals(ordering.answer())).map(Act::actor).filter(Objects::nonNull).forEach(answerers::add));
+        return answerers;
     }
 
     /**
      * What the organ did of one item.
      *
      * @param done    what was done
-     * @param address of what shows it, of this site or another; empty where a file does
+     * @param address of what shows it, of this site or another; empty where a file does, or nothing
+     * @param file    id of the evidence of the order that shows it; null where none was attached
      */
-    public record Done(int no, String done, String address) {
+    public record Done(int no, String done, String address, @Nullable String file) {
     }
 
     /** Writes down what was done; an item may be written anew until the answer is sent. */
@@ -124,7 +136,7 @@ public class Rectification implements SealedColumn.Keeper {
         for (Done one : all) {
             Standing item = standing.get(one.no());
             client.sql("update casework.lack set state = 'ANSWERED', answered_by = ?, answered_on = ? where id = ?").params(staff.personId(), now.today(), item.id()).update();
-            say(state, organ, item, Kind.DONE, staff, one.done().strip(), one.address().isBlank() ? null : one.address().strip());
+            say(state, organ, item, Kind.DONE, staff, one.done().strip(), one.address().isBlank() ? null : one.address().strip(), one.file());
         }
         return Attempt.done(all.size());
     }
@@ -143,9 +155,12 @@ public class Rectification implements SealedColumn.Keeper {
     @Transactional
     public Attempt<Integer> verify(CaseState state, Staff staff, List<Found> all) {
         Map<Integer, Standing> standing = byNumber(state);
+        if (answerers(state).contains(staff.personId())) {
+            return Attempt.refused("这件督办您答复过，由别人核对");
+        }
         List<String> reasons = new ArrayList<>();
         for (Found one : all) {
-            against(standing.get(one.no()), one, staff, reasons);
+            against(standing.get(one.no()), one, reasons);
         }
         standing.values().stream().filter(item -> item.state() == Lack.State.ANSWERED && all.stream().noneMatch(one -> one.no() == item.no()))
                 .forEach(item -> reasons.add("第 " + item.no() + " 项还没有核对"));
@@ -160,19 +175,17 @@ public class Rectification implements SealedColumn.Keeper {
                 ledger.record(ActDraft.of(KIND + "accept", item.id()).organ(state.organ()).actor(staff.personId()).detail(CASE, state.id()));
             } else {
                 String lacking = one.lacking().strip();
-                say(state, state.organ(), item, lacking.isEmpty() ? Kind.STILL : item.returned() == 0 ? Kind.LACKING : Kind.NEW, staff, lacking.isEmpty() ? null : lacking, null);
+                say(state, state.organ(), item, lacking.isEmpty() ? Kind.STILL : item.returned() == 0 ? Kind.LACKING : Kind.NEW, staff, lacking.isEmpty() ? null : lacking, null, null);
             }
         }
         return Attempt.done(all.size());
     }
 
-    private static void against(@Nullable Standing item, Found one, Staff staff, List<String> reasons) {
+    private static void against(@Nullable Standing item, Found one, List<String> reasons) {
         String which = "第 " + one.no() + " 项";
         boolean says = !one.lacking().isBlank();
         if (item == null || item.state() != Lack.State.ANSWERED) {
             reasons.add(which + "没有等着核对的答复");
-        } else if (staff.personId().equals(item.answeredBy())) {
-            reasons.add(which + "是您自己答复的，由别人核对");
         } else if (one.lacking().length() > LONGEST) {
             reasons.add(which + "最多写 " + LONGEST + " 字");
         } else if (one.accepted() && says) {
@@ -184,19 +197,30 @@ public class Rectification implements SealedColumn.Keeper {
         }
     }
 
-    private void say(CaseState state, String organ, Standing item, Kind kind, Staff staff, @Nullable String words, @Nullable String address) {
+    private void say(CaseState state, String organ, Standing item, Kind kind, Staff staff, @Nullable String words, @Nullable String address, @Nullable String file) {
         String id = Identifier.fresh();
         String salt = sealing.salt();
-        client.sql("insert into casework.lack_said (id, lack, case_id, no, kind, person, said_on, address, sealed, salt) values (?, ?, ?, (select count(*) + 1 from casework.lack_said where lack = ?), ?, ?, ?, ?, ?, ?)")
-                .params(id, item.id(), state.id(), item.id(), kind.name(), staff.personId(), now.today(), address, words == null ? null : sealing.seal(SAID + id, words), words == null ? null : salt).update();
+        client.sql("insert into casework.lack_said (id, lack, case_id, no, kind, person, said_on, address, file, sealed, salt) values (?, ?, ?, (select count(*) + 1 from casework.lack_said where lack = ?), ?, ?, ?, ?, ?, ?, ?)")
+                .params(id, item.id(), state.id(), item.id(), kind.name(), staff.personId(), now.today(), address, file, words == null ? null : sealing.seal(SAID + id, words), words == null ? null : salt).update();
         ledger.record(ActDraft.of(KIND + (kind == Kind.DONE ? "answer" : "return"), item.id()).organ(organ).actor(staff.personId()).detail(CASE, state.id()).detail("kind", kind.name())
-                .detail("address", address).detail("digest", words == null ? null : sealing.binding(salt, words)));
+                .detail("address", address).detail("file", file).detail("digest", words == null ? null : sealing.binding(salt, words)));
+    }
+
+    /** What was accepted until now belongs to this step: it ended the order or sent it back. */
+    void close(String caseId, String act) {
+        client.sql("update casework.lack set closed_with = ? where case_id = ? and state = 'ACCEPTED' and closed_with is null").params(act, caseId).update();
+    }
+
+    /** The step was entered in error: whatever was accepted with it waits to be verified again. */
+    void reopen(CaseState state, String act, @Nullable String person) {
+        client.sql("update casework.lack set state = 'ANSWERED', verified_by = null, verified_on = null, closed_with = null where case_id = ? and closed_with = ? returning id").params(state.id(), act).query(String.class).list()
+                .forEach(id -> ledger.record(ActDraft.of(KIND + "reopen", id).organ(state.organ()).actor(person).detail(CASE, state.id())));
     }
 
     private Map<Integer, Standing> byNumber(CaseState state) {
         Map<Integer, Standing> standing = new LinkedHashMap<>();
         // held until the transaction ends: two who verify at once find one thing of each item
-        client.sql("select id, no, state, returned, answered_by, verified_by from casework.lack where case_id = ? order by no for update").param(state.id()).query(Standing.class).list()
+        client.sql("select id, no, state, returned from casework.lack where case_id = ? order by no for update").param(state.id()).query(Standing.class).list()
                 .forEach(item -> standing.put(item.no(), item));
         return standing;
     }
@@ -217,7 +241,7 @@ public class Rectification implements SealedColumn.Keeper {
 
         @Override
         public String ofMatter() {
-            return "select l.id, l.no, l.state, l.returned, l.answered_by, l.answered_on, l.verified_by, l.verified_on, l.sealed, s.id as said_id, s.kind, s.person, s.said_on, s.address, s.sealed as said_sealed "
+            return "select l.id, l.no, l.state, l.returned, l.answered_by, l.answered_on, l.verified_by, l.verified_on, l.sealed, s.id as said_id, s.kind, s.person, s.said_on, s.address, s.file, s.sealed as said_sealed "
                     + "from casework.lack l left join casework.lack_said s on s.lack = l.id where l.case_id = :matter order by l.no, s.no";
         }
     }

@@ -42,7 +42,7 @@ class StepsOfOrders implements StandingCondition {
 
     @Override
     public boolean concerns(CaseState state, Attempt attempt) {
-        return OrderingCapability.of(state.type()).filter(ordering -> Stream.of(ordering.issue(), ordering.answer(), ordering.accept(), ordering.sendBack(), ordering.extend(), ordering.circulate())
+        return OrderingCapability.of(state.type()).filter(ordering -> Stream.of(ordering.issue(), ordering.answer(), ordering.accept(), ordering.sendBack(), ordering.extend(), ordering.circulate(), ordering.lift())
                 .anyMatch(attempt.action().id()::equals)).isPresent();
     }
 
@@ -58,16 +58,13 @@ class StepsOfOrders implements StandingCondition {
         if ((step.equals(ordering.extend()) || step.equals(ordering.sendBack())) && attempt.value("addressed") != null && !Objects.equals(attempt.value("addressed"), addressed(state, ordering))) {
             against.add(Refusal.ofField("addressed", "督办不改换机关：发错了的撤销，另发一件"));
         }
+        ownHand(state, command, step, ordering, against);
         List<Standing> items = rectification.standing(state.id());
         if (step.equals(ordering.answer())) {
             missing(items, Lack.State.OPEN, "还没有写补了什么").forEach(against::add);
         } else if (step.equals(ordering.accept())) {
-            String mine = command.actor().personId();
             missing(items, Lack.State.OPEN, "没有认可").forEach(against::add);
             missing(items, Lack.State.ANSWERED, "还没有由别人核对").forEach(against::add);
-            if (mine != null && items.stream().anyMatch(item -> mine.equals(item.answeredBy()))) {
-                against.add(Refusal.because("这件督办是您自己答复的，由别人认可"));
-            }
         } else if (step.equals(ordering.sendBack())) {
             missing(items, Lack.State.ANSWERED, "还没有核对").forEach(against::add);
             if (items.stream().noneMatch(item -> item.state() == Lack.State.OPEN)) {
@@ -75,10 +72,23 @@ class StepsOfOrders implements StandingCondition {
             }
         } else if (step.equals(ordering.extend())) {
             extended(state, attempt, against);
-        } else {
+        } else if (step.equals(ordering.circulate())) {
             circulated(state, ordering, against);
         }
         return against;
+    }
+
+    /** Nobody ends an order, or grants it more time, for what they answered or asked for themselves. */
+    private void ownHand(CaseState state, Perform command, String step, Ordering ordering, List<Refusal> against) {
+        String mine = command.actor().personId();
+        if (mine == null) {
+            return;
+        }
+        if (Stream.of(ordering.accept(), ordering.sendBack(), ordering.lift()).anyMatch(step::equals) && rectification.answerers(state).contains(mine)) {
+            against.add(Refusal.because(step.equals(ordering.lift()) ? "这件督办您答复过，由别人撤销" : "这件督办您答复过，由别人核对、认可"));
+        } else if (step.equals(ordering.extend()) && state.acts().stream().anyMatch(act -> act.verb().equals(ordering.askTime()) && mine.equals(act.actor()))) {
+            against.add(Refusal.because("延期是您自己申请的，由别人同意"));
+        }
     }
 
     private static void issued(CaseState state, Attempt attempt, List<Refusal> against) {

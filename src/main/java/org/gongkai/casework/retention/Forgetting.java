@@ -222,6 +222,8 @@ public class Forgetting {
                         update casework.batch b set sealed = null where sealed is not null
                             and exists (select 1 from casework.batch_line l where l.batch = b.id and l.case_id = any(?))""")
                         .param(ids.toArray(String[]::new)).update();
+                client.sql("update casework.order_round r set sealed = null where sealed is not null and exists (select 1 from casework.order_round_line l where l.round = r.id and l.case_id = any(?))")
+                        .param(ids.toArray(String[]::new)).update();
                 letters.forget(ids);
                 ids.forEach(originals::destroy);
                 ids.forEach(evidence::destroy);

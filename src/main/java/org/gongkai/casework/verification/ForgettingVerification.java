@@ -109,7 +109,9 @@ class ForgettingVerification implements Verification {
                         + (select count(*) from casework.public_answer_version w join casework.cases c on c.id = w.case_id
                             where c.application_id = a.id and length(w.sealed) > 0)
                         + (select count(*) from casework.batch b join casework.batch_line l on l.batch = b.id join casework.cases c on c.id = l.case_id
-                            where c.application_id = a.id and b.sealed is not null) as words
+                            where c.application_id = a.id and b.sealed is not null)
+                        + (select count(*) from casework.order_round r join casework.order_round_line l on l.round = r.id join casework.cases c on c.id = l.case_id
+                            where c.application_id = a.id and r.sealed is not null) as words
                 from casework.application a where a.id = any(?) order by a.id""").param(applications.toArray(String[]::new)).query(Kept.class).list();
     }
 

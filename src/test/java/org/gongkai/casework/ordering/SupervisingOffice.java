@@ -55,6 +55,6 @@ public class SupervisingOffice {
     }
 
     static List<Rectification.Done> done(int... items) {
-        return Arrays.stream(items).mapToObj(no -> new Rectification.Done(no, "第 " + no + " 项已经补上", "/documents")).toList();
+        return Arrays.stream(items).mapToObj(no -> new Rectification.Done(no, "第 " + no + " 项已经补上", "/documents", null)).toList();
     }
 }

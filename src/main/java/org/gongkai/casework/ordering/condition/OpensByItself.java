@@ -8,6 +8,7 @@ import org.gongkai.calendar.Now;
 import org.gongkai.casework.filing.Submission;
 import org.gongkai.casework.ordering.OpenOrder;
 import org.gongkai.casework.ordering.condition.OrderConditions.Condition;
+import org.gongkai.directory.Scope;
 import org.gongkai.ledger.Loop;
 import org.gongkai.ledger.Loops;
 import org.gongkai.procedure.Actor;
@@ -45,7 +46,7 @@ public class OpensByItself {
             if (!condition.isConfirmed()) {
                 continue;
             }
-            for (Watching.Met met : watching.of(condition)) {
+            for (Watching.Met met : watching.of(condition, Scope.EVERYTHING)) {
                 loop.beat();
                 try {
                     opened += open(met) ? 1 : 0;

@@ -63,13 +63,13 @@ public class Watching {
     public record Met(Condition condition, String subject, String ordering, String addressed, String called, LocalDate dueOn, String cause) {
     }
 
-    /** What meets it now and was not ordered for it before. */
-    public List<Met> of(Condition condition) {
+    /** What meets it now and was not ordered for it before, at the organs that a scope sees. */
+    public List<Met> of(Condition condition, Scope scope) {
         Stream<@Nullable Met> met = switch (condition.watches()) {
-            case MATTER -> matters(condition);
-            case DOCUMENT -> documents.late().stream().filter(late -> isOver(condition, late.organ(), late.dueOn()))
+            case MATTER -> matters(condition, scope);
+            case DOCUMENT -> documents.late(scope).stream().filter(late -> isOver(condition, late.organ(), late.dueOn()))
                     .map(late -> met(condition, "/documents/" + late.documentId(), late.organ(), late.title(), late.dueOn(), condition.id()));
-            case REGISTER -> kept.owed(registers.all(), organs.asOf(now.today()).stream().map(Organ::id).toList()).stream().filter(owed -> isOver(condition, owed.organ(), owed.lastDay().date()))
+            case REGISTER -> kept.owed(registers.all(), organs.asOf(now.today()).stream().map(Organ::id).filter(scope::covers).toList()).stream().filter(owed -> isOver(condition, owed.organ(), owed.lastDay().date()))
                     .map(owed -> met(condition, "/registers/" + owed.register().id(), owed.organ(), owed.register().title() + " " + owed.period().title(), owed.lastDay().date(),
                             condition.id() + " " + owed.period().id() + " " + owed.organ()));
         };
@@ -83,7 +83,7 @@ public class Watching {
         return all;
     }
 
-    private Stream<@Nullable Met> matters(Condition condition) {
+    private Stream<@Nullable Met> matters(Condition condition, Scope scope) {
         List<@Nullable Met> all = new ArrayList<>();
         for (String id : condition.types() == null ? List.<String>of() : condition.types()) {
             CaseType type = types.find(id).orElse(null);
@@ -93,7 +93,7 @@ public class Watching {
             }
             String after = null;
             while (true) {
-                List<CaseLists.Line> lines = lists.overdue(Scope.EVERYTHING, now.local(), CaseLists.Wanted.ofType(id), after, MOST);
+                List<CaseLists.Line> lines = lists.overdue(scope, now.local(), CaseLists.Wanted.ofType(id), after, MOST);
                 lines.forEach(line -> {
                     LocalDate due = line.dueOn();
                     if (due != null && isOver(condition, line.organ(), due)) {

@@ -62,7 +62,11 @@ class OrderRoundWorker {
     }
 
     private void round(OrderRound round) {
-        OpenOrder.Said said = rounds.said(round.id());
+        OpenOrder.Said said = rounds.said(round.id()).orElse(null);
+        if (said == null) {
+            rounds.stop(round);
+            return;
+        }
         Staff staff = people.staff(round.person()).orElse(new Staff(round.person(), "", List.of()));
         for (OrderRound.Line line : rounds.lines(round.id())) {
             if (line.state() != OrderRound.LineState.READY) {

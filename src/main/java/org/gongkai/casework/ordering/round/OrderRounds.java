@@ -88,10 +88,10 @@ public class OrderRounds implements SealedColumn.Keeper {
         return Attempt.done(id);
     }
 
-    /** Begins, or goes on after a stop. */
+    /** Begins, or goes on after a stop; what was forgotten is not sent any more. */
     @Transactional
     public void start(OrderRound round) {
-        client.sql("update casework.order_round set state = 'RUNNING', started_at = coalesce(started_at, ?), ended_at = null where id = ? and state in ('CHOSEN', 'STOPPED')").params(at(), round.id()).update();
+        client.sql("update casework.order_round set state = 'RUNNING', started_at = coalesce(started_at, ?), ended_at = null where id = ? and state in ('CHOSEN', 'STOPPED') and sealed is not null").params(at(), round.id()).update();
         events.publishEvent(new Started());
     }
 
@@ -130,9 +130,10 @@ public class OrderRounds implements SealedColumn.Keeper {
                 .query(OrderRound.Line.class).list();
     }
 
-    /** What its orders say. */
-    public OpenOrder.Said said(String round) {
-        return json.readValue(sealing.open(SAID + round, client.sql("select sealed from casework.order_round where id = ?").param(round).query(byte[].class).single()), OpenOrder.Said.class);
+    /** What its orders say; empty once one of them was forgotten. */
+    public Optional<OpenOrder.Said> said(String round) {
+        return client.sql("select sealed from casework.order_round where id = ? and sealed is not null").param(round).query(byte[].class).optional()
+                .map(sealed -> json.readValue(sealing.open(SAID + round, sealed), OpenOrder.Said.class));
     }
 
     List<String> running() {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,16 +71,29 @@ class OneOrderPages {
         Handling handling = desk.answering(folder.state(), staff).orElseThrow(() -> new ResponseStatusException(NOT_FOUND));
         boolean send = sent.containsKey("send");
         List<Rectification.Done> done = new ArrayList<>();
+        List<EvidenceFiles.Looked> files = new ArrayList<>();
         List<String> reasons = new ArrayList<>();
+        boolean chosen = false;
         for (Lack lack : desk.list(folder.state()).lacks()) {
-            String words = sent.getOrDefault("done-" + lack.no(), "");
-            if (lack.state() == Lack.State.ACCEPTED || words.isBlank() || isSaid(lack, words, sent.getOrDefault("at-" + lack.no(), ""))) {
+            if (lack.state() == Lack.State.ACCEPTED) {
                 continue;
             }
-            done.add(new Rectification.Done(lack.no(), words, attached(request, folder, handling, lack, staff, reasons).orElse(sent.getOrDefault("at-" + lack.no(), ""))));
+            String words = sent.getOrDefault("done-" + lack.no(), "");
+            String address = sent.getOrDefault("at-" + lack.no(), "");
+            MultipartFile file = file(request, lack);
+            chosen |= file != null;
+            Optional<EvidenceFiles.Looked> attached = file == null || isKept(folder, lack, file) ? Optional.empty() : looked(folder, handling, lack, file, reasons);
+            attached.ifPresent(files::add);
+            boolean isSaid = isSaid(lack, words, address);
+            if (attached.isPresent() || !isSaid && !(words.isBlank() && address.isBlank())) {
+                done.add(new Rectification.Done(lack.no(), words, address, attached.map(one -> one.evidence().id()).orElse(isSaid || lack.state() != Lack.State.ANSWERED ? null : lack.last().map(Lack.Said::file).orElse(null))));
+            }
         }
         if (reasons.isEmpty()) {
-            reasons.addAll(desk.answer(folder, handling, staff, done, send, sent.get("token")));
+            reasons.addAll(desk.answer(folder, handling, staff, done, files, send, sent.get("token")));
+        }
+        if (!reasons.isEmpty() && chosen) {
+            reasons.add("没有记下，附的扫描件也没有存；改好以后请再选一次文件");
         }
         return reasons.isEmpty() ? new RedirectView("/desk/" + (send ? "cases/" : "orders/") + caseId) : screen(staff, folder(staff, caseId), sent, reasons).status(422);
     }
@@ -89,15 +103,27 @@ class OneOrderPages {
         return lack.state() == Lack.State.ANSWERED && lack.last().filter(said -> said.words().equals(words.strip()) && address.strip().equals(said.address() == null ? "" : said.address())).isPresent();
     }
 
-    /** The address of the file that proves an item, kept as evidence of the order; empty where none came. */
-    private Optional<String> attached(HttpServletRequest request, CaseFolder folder, Handling handling, Lack lack, Staff staff, List<String> reasons) throws IOException {
+    /** The file that was chosen for an item; null where none was. */
+    private static @Nullable MultipartFile file(HttpServletRequest request, Lack lack) {
         MultipartFile file = request instanceof MultipartHttpServletRequest parts ? parts.getFile("file-" + lack.no()) : null;
-        if (file == null || ChosenFile.isNone(file)) {
-            return Optional.empty();
-        }
-        Attempt<Evidence> kept = evidence.add(folder.state().id(), handling.organ(), "other", "第 " + lack.no() + " 项", String.valueOf(file.getOriginalFilename()), file.getBytes(), staff.personId());
-        reasons.addAll(kept.reasons());
-        return Optional.of("/desk/cases/" + folder.state().id() + "/evidence");
+        return file == null || ChosenFile.isNone(file) ? null : file;
+    }
+
+    /** Whether it is the one that stands there: sent again it is not kept twice. */
+    private boolean isKept(CaseFolder folder, Lack lack, MultipartFile file) throws IOException {
+        String kept = lack.state() == Lack.State.ANSWERED ? lack.last().map(Lack.Said::file).orElse(null) : null;
+        Evidence one = kept == null ? null : evidence.find(folder.state().id(), kept).orElse(null);
+        return one != null && one.struckOn() == null && one.bytes() == file.getSize() && Arrays.equals(evidence.open(one), file.getBytes());
+    }
+
+    private Optional<EvidenceFiles.Looked> looked(CaseFolder folder, Handling handling, Lack lack, MultipartFile file, List<String> reasons) throws IOException {
+        return switch (evidence.look(folder.state().id(), handling.organ(), "other", "第 " + lack.no() + " 项", String.valueOf(file.getOriginalFilename()), file.getBytes())) {
+            case Attempt.Done<EvidenceFiles.Looked>(EvidenceFiles.Looked looked) -> Optional.of(looked);
+            case Attempt.Refused<EvidenceFiles.Looked>(List<String> refused) -> {
+                refused.forEach(reason -> reasons.add("第 " + lack.no() + " 项的扫描件：" + reason));
+                yield Optional.empty();
+            }
+        };
     }
 
     @PostMapping("/verify")
@@ -141,7 +167,7 @@ class OneOrderPages {
         @Nullable String subject = folder.state().acts().stream().map(act -> act.text("subject")).filter(one -> one != null).findFirst().orElse("");
         return Screen.of("casework/ordering/web/one-order").with("page", Page.of("督办：差什么，补什么").desk().crumb("督办", "/desk/orders").crumb(folder.number(), "/desk/cases/" + folder.state().id()).here("逐项"))
                 .with("matter", folder.state().id()).with("title", String.join("；", folder.application().titles())).with("number", folder.number()).with("view", desk.list(folder.state())).with("subject", subject)
-                .with("answers", desk.answering(folder.state(), staff).isPresent()).with("verifies", desk.verifies(folder.state(), staff)).with("me", staff.personId()).with("sent", values)
+                .with("answers", desk.answering(folder.state(), staff).isPresent()).with("verifies", desk.verifies(folder.state(), staff)).with("own", desk.isOwn(folder.state(), staff)).with("sent", values)
                 .with("problems", reasons.stream().map(reason -> new Problem(null, reason, null)).toList());
     }
 }

@@ -23,6 +23,7 @@ import org.gongkai.casework.ordering.Rectification;
 import org.gongkai.directory.Attempt;
 import org.gongkai.directory.People;
 import org.gongkai.directory.Staff;
+import org.gongkai.evidence.EvidenceFiles;
 import org.gongkai.procedure.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -34,12 +35,14 @@ class OrderDesk {
 
     private final Cases cases;
     private final Rectification rectification;
+    private final EvidenceFiles evidence;
     private final People people;
     private final TransactionTemplate transaction;
 
-    OrderDesk(Cases cases, Rectification rectification, People people, TransactionTemplate transaction) {
+    OrderDesk(Cases cases, Rectification rectification, EvidenceFiles evidence, People people, TransactionTemplate transaction) {
         this.cases = cases;
         this.rectification = rectification;
+        this.evidence = evidence;
         this.people = people;
         this.transaction = transaction;
     }
@@ -63,10 +66,18 @@ class OrderDesk {
         return state.type().action(ordering.accept()).filter(action -> action.from().contains(state.stage()) && action.openTo(CaseFolders.actor(staff, state.organ()))).isPresent();
     }
 
-    /** Writes down what was done. @param send whether that is the answer; else more will be written */
-    List<String> answer(CaseFolder folder, Handling handling, Staff staff, List<Rectification.Done> done, boolean send, @Nullable String token) {
+    /** Whether this person took part in answering it. */
+    boolean isOwn(CaseState state, Staff staff) {
+        return rectification.answerers(state).contains(staff.personId());
+    }
+
+    /** Writes down what was done, with the files that prove it. @param send whether that is the answer; else more will be written */
+    List<String> answer(CaseFolder folder, Handling handling, Staff staff, List<Rectification.Done> done, List<EvidenceFiles.Looked> files, boolean send, @Nullable String token) {
         Ordering ordering = OrderingCapability.of(folder.state().type()).orElseThrow();
-        return together(() -> rectification.answer(folder.state(), handling.organ(), staff, done),
+        return together(() -> {
+            files.forEach(file -> evidence.keep(file, staff.personId()));
+            return rectification.answer(folder.state(), handling.organ(), staff, done);
+        },
                 send ? Perform.today(folder.state().id(), ordering.answer(), CaseFolders.actor(staff, handling.organ()), Map.of()).in(handling.no()).once(token) : null);
     }
 

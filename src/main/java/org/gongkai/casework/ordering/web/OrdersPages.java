@@ -81,7 +81,7 @@ class OrdersPages {
             throw new AccessDeniedException("no post that orders");
         }
         Map<Condition, List<Watching.Met>> met = new LinkedHashMap<>();
-        conditions.today().forEach(condition -> met.put(condition, watching.of(condition).stream().filter(one -> staff.scope().covers(one.addressed())).toList()));
+        conditions.today().forEach(condition -> met.put(condition, watching.of(condition, staff.scope())));
         return Screen.of("casework/ordering/web/conditions").with("page", Page.of("自动发起督办的条件").desk().crumb("督办", "/desk/orders")).with("met", met).with("types", types).with("organs", organs);
     }
 

@@ -36,7 +36,7 @@ class RoundPages {
     Screen one(@AuthenticationPrincipal Staff staff, @PathVariable String id) {
         OrderRound round = round(staff, id);
         return Screen.of("casework/ordering/web/round").fragment("casework/ordering/web/round-progress").with("page", Page.of("成批发出督办").desk().crumb("督办", "/desk/orders"))
-                .with("round", round).with("said", rounds.said(id)).with("lines", rounds.lines(id)).with("organs", organs);
+                .with("round", round).with("said", rounds.said(id).orElse(null)).with("lines", rounds.lines(id)).with("organs", organs);
     }
 
     @PostMapping("/start")

@@ -74,7 +74,7 @@ class OpensByItselfTest {
         assertThat(opens.open(List.of(when(true, "inforequest")))).isZero();
         time.to(calendars.of(EDUCATION).plus(due, 5).toString());
         assertThat(opens.open(List.of(when(false, "inforequest")))).as("没有核定").isZero();
-        assertThat(watching.of(when(false, "inforequest"))).singleElement().satisfies(met -> {
+        assertThat(watching.of(when(false, "inforequest"), Scope.EVERYTHING)).singleElement().satisfies(met -> {
             assertThat(met.subject()).isEqualTo("/desk/cases/" + request);
             assertThat(met.ordering()).isEqualTo(GOVERNMENT);
             assertThat(met.addressed()).isEqualTo(EDUCATION);

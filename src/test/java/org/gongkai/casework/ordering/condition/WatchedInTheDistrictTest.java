@@ -37,7 +37,7 @@ class WatchedInTheDistrictTest {
     @DisplayName("找得到的每一个发起一件，写着由哪个条件发起；再来一轮没有了")
     void eachOnce() {
         Condition condition = new Condition("watched", "超期一个工作日", Watches.MATTER, List.of("inforequest", "hotline", "organmail", "mayormail"), 1, 5, "没有按期", LocalDate.of(2020, 1, 1), null, true);
-        List<Watching.Met> met = watching.of(condition);
+        List<Watching.Met> met = watching.of(condition, Scope.EVERYTHING);
         assertThat(met).isNotEmpty().allSatisfy(one -> assertThat(one.ordering()).isNotEqualTo(one.addressed()));
         assertThat(opens.open(List.of(condition))).isEqualTo(met.size());
         assertThat(met).allSatisfy(one -> assertThat(orders.about(Subject.of(one.subject()).orElseThrow(), Scope.EVERYTHING)).anyMatch(order -> one.cause().equals(order.cause()) && one.addressed().equals(order.addressed())));
@@ -47,7 +47,7 @@ class WatchedInTheDistrictTest {
     @Test
     @DisplayName("没有公开的文件，都过了各自的最后一日，最久的在前")
     void lateDocuments() {
-        assertThat(documents.late()).isSortedAccordingTo(Comparator.comparing(DeskDocuments.Late::dueOn).thenComparing(DeskDocuments.Late::documentId))
+        assertThat(documents.late(Scope.EVERYTHING)).isSortedAccordingTo(Comparator.comparing(DeskDocuments.Late::dueOn).thenComparing(DeskDocuments.Late::documentId))
                 .allSatisfy(late -> assertThat(late.dueOn()).isBefore(now.today()));
     }
 }

@@ -166,7 +166,7 @@ class OrdersToManyTest {
         CaseState state = cases.state(line.caseId());
         int handling = state.openElsewhere().getFirst().no();
         assertThat(rectification.answer(state, line.organ(), by, rectification.of(line.caseId()).stream().filter(lack -> lack.state() == Lack.State.OPEN)
-                .map(lack -> new Done(lack.no(), "补上了", "/reports/annual")).toList()).reasons()).isEmpty();
+                .map(lack -> new Done(lack.no(), "补上了", "/reports/annual", null)).toList()).reasons()).isEmpty();
         assertThat(cases.perform(Perform.today(line.caseId(), "order-answer", CaseFolders.actor(by, line.organ()), Map.of()).in(handling))).isInstanceOf(Performed.Done.class);
     }
 
