@@ -113,10 +113,48 @@ class OrderRulesTest {
     void nobodyAcceptsTheirOwn() {
         CaseState state = office.ordered(supervisor, EDUCATION, until, "缺年度报告");
         answered(state, 2, both, 1);
-        assertThat(found(state, both, new Found(1, true, "", false))).singleElement().asString().contains("您自己答复的");
+        assertThat(found(state, both, new Found(1, true, "", false))).singleElement().asString().contains("您答复过，由别人核对");
         assertThat(found(state, supervisor, new Found(1, true, "", false))).isEmpty();
-        assertThat(refused(state, both, "accept", 1, Map.of())).anyMatch(one -> one.contains("由别人认可"));
+        assertThat(refused(state, both, "accept", 1, Map.of())).anyMatch(one -> one.contains("由别人核对、认可"));
+        assertThat(refused(state, both, "lift", 1, Map.of("reason", "不用办了"))).anyMatch(one -> one.contains("由别人撤销"));
         assertThat(refused(state, supervisor, "accept", 1, Map.of())).isEmpty();
+    }
+
+    @Test
+    @DisplayName("自己写过、后来由同事改写并答复的，或者同事写、自己答复的，也核对、认可不了；自己申请的延期，自己同意不了")
+    void nobodyAcceptsTheirOwnThroughSomebodyElse() {
+        CaseState state = office.ordered(supervisor, EDUCATION, until, "缺年度报告");
+        assertThat(rectification.answer(state, EDUCATION, both, done(1)).reasons()).isEmpty();
+        answered(state, 2, officer, 1);
+        assertThat(found(state, both, new Found(1, true, "", false))).singleElement().asString().contains("您答复过，由别人核对");
+        assertThat(found(state, supervisor, new Found(1, true, "", false))).isEmpty();
+        assertThat(refused(state, both, "accept", 1, Map.of())).anyMatch(one -> one.contains("由别人核对、认可"));
+        CaseState sent = office.ordered(supervisor, EDUCATION, until, "缺年度报告");
+        Map<String, String> longer = Map.of("addressed", EDUCATION, "until", calendars.everywhere().plus(until, 2).toString(), "reason", "材料要调");
+        assertThat(refused(sent, both, "ask-time", 2, Map.of("day", calendars.everywhere().plus(until, 2).toString(), "reason", "材料要调"))).isEmpty();
+        assertThat(refused(sent, both, "extend", 1, longer)).anyMatch(one -> one.contains("您自己申请的"));
+        assertThat(refused(sent, supervisor, "extend", 1, longer)).isEmpty();
+        assertThat(rectification.answer(cases.state(sent.id()), EDUCATION, officer, done(1)).reasons()).isEmpty();
+        assertThat(refused(sent, both, "order-answer", 3, Map.of())).isEmpty();
+        assertThat(found(sent, both, new Found(1, true, "", false))).singleElement().asString().contains("您答复过，由别人核对");
+    }
+
+    @Test
+    @DisplayName("认可登记错了的，撤销以后由它认可的各项回到待核对，可以退回；前一次退回时认可的不动")
+    void strikingTakesItsAcceptancesBack() {
+        CaseState state = office.ordered(supervisor, EDUCATION, until, "缺目录", "缺指南");
+        answered(state, 2, officer, 1, 2);
+        assertThat(found(state, supervisor, new Found(1, true, "", false), new Found(2, false, "缺受理机构", false))).isEmpty();
+        Map<String, String> back = Map.of("addressed", EDUCATION, "until", until.toString());
+        assertThat(refused(state, supervisor, "send-back", 1, back)).isEmpty();
+        answered(state, 3, officer, 2);
+        assertThat(found(state, supervisor, new Found(2, true, "", false))).isEmpty();
+        assertThat(refused(state, supervisor, "accept", 1, Map.of())).isEmpty();
+        assertThat(refused(state, office.somebody("second", GOVERNMENT, Role.SUPERVISOR), "strike", 1, Map.of("step", "accept", "reason", "看错了一件"))).isEmpty();
+        assertThat(rectification.standing(state.id())).extracting(item -> item.state()).containsExactly(Lack.State.ACCEPTED, Lack.State.ANSWERED);
+        assertThat(refused(state, supervisor, "accept", 1, Map.of())).anyMatch(one -> one.contains("第 2 项还没有由别人核对"));
+        assertThat(found(state, supervisor, new Found(2, false, "地址是旧的", true))).isEmpty();
+        assertThat(refused(state, supervisor, "send-back", 1, back)).isEmpty();
     }
 
     @Test

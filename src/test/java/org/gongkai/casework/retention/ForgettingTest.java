@@ -74,18 +74,20 @@ class ForgettingTest extends ClosedRequests {
     }
 
     @Test
-    @DisplayName("认出相同申请的摘要、成批办理时填写的内容一并销毁；留下一处，核验就报出")
+    @DisplayName("认出相同申请的摘要、成批办理和成批督办时填写的内容一并销毁；留下一处，核验就报出")
     void nothingLeftToRecognise() throws Exception {
         String request = closed("2026-03-05");
         String application = folder(request).application().id();
         Batch batch = batches.rehearse(batches.choose(OFFICE_STAFF, List.of(request)), OFFICE_STAFF, "inforequest", "decide", Map.of("item1Words", "林小舟"));
+        // a round of orders names its matters as a batch does
+        jdbc.sql("with round as (insert into casework.order_round (id, person, ordering, state, sealed, made_at) values ('round', 'p', 'o', 'FINISHED', 'x', now()) returning id) insert into casework.order_round_line select id, 1, 'o', 'DONE', ? from round").param(request).update();
         time.to("2036-03-06");
         forgetting.forget(LocalDate.parse("2036-03-06"), false, n -> { });
         assertThat(batches.values(batch)).isEmpty();
         assertThat(verified()).isEmpty();
 
         for (String left : List.of("casework.application set asked = 'left' where id = '" + application + "'",
-                "casework.batch set sealed = 'left' where id = '" + batch.id() + "'")) {
+                "casework.batch set sealed = 'left' where id = '" + batch.id() + "'", "casework.order_round set sealed = 'left' where id = 'round'")) {
             jdbc.sql("update " + left).update();
             assertThat(verified()).as(left).extracting(Verify.Difference::record).contains(application);
             jdbc.sql("update " + left.replace("'left'", "null")).update();

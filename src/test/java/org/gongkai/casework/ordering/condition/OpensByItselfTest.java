@@ -6,6 +6,7 @@ import static org.gongkai.casework.CaseworkCast.GOVERNMENT;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 
 import org.gongkai.GongkaiTest;
 import org.gongkai.TimeMachine;
@@ -79,6 +80,8 @@ class OpensByItselfTest {
             assertThat(met.ordering()).isEqualTo(GOVERNMENT);
             assertThat(met.addressed()).isEqualTo(EDUCATION);
         });
+        assertThat(watching.of(when(false, "inforequest"), Scope.of(Set.of(CaseworkCast.HOUSING)))).as("看不到这个机关的，也看不到它有什么").isEmpty();
+        assertThat(watching.of(when(false, "inforequest"), Scope.of(Set.of(EDUCATION)))).hasSize(1);
         assertThat(opens.open(List.of(when(true, "inforequest")))).isEqualTo(1);
         assertThat(opens.open(List.of(when(true, "inforequest")))).isZero();
         Orders.Open order = orders.about(Subject.of("/desk/cases/" + request).orElseThrow(), Scope.EVERYTHING).getFirst();
