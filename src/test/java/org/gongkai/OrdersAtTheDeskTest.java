@@ -97,6 +97,7 @@ class OrdersAtTheDeskTest {
             supervisor.navigate("http://localhost:" + port + "/desk/orders");
             assertThat(supervisor.locator("tfoot")).containsText("合计");
             Browser.look(supervisor, "orders");
+            org.assertj.core.api.Assertions.assertThat(supervisor.request().get("http://localhost:" + port + "/desk/orders/standing.csv").text()).contains("机关,发出,在办,超期未答,已答复,已核对认可,一次认可,退回过").containsPattern("住房和城乡建设局,1,0,0,1,1,0,1");
             supervisor.navigate("http://localhost:" + port + "/desk/orders/behind?what=VERIFIED");
             assertThat(supervisor.locator("tbody tr")).hasCount(1);
             Browser.look(supervisor, "orders-behind");

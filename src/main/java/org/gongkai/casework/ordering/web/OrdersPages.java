@@ -1,12 +1,20 @@
 package org.gongkai.casework.ordering.web;
 
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
+import jakarta.servlet.http.HttpServletResponse;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
 import org.gongkai.calendar.Now;
 import org.gongkai.casework.casetype.CaseTypes;
 import org.gongkai.casework.ordering.OpenOrder;
@@ -20,6 +28,9 @@ import org.gongkai.directory.Organs;
 import org.gongkai.directory.Staff;
 import org.gongkai.face.Page;
 import org.gongkai.face.Screen;
+import org.gongkai.tables.PlainCell;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -62,6 +73,24 @@ class OrdersPages {
         List<OrderStanding.Line> lines = standing.of(staff.scope(), first, last);
         return Screen.of("casework/ordering/web/orders").with("page", Page.of("督办").desk().wide().crumb("办件", "/desk/cases")).with("lines", lines).with("all", OrderStanding.sum(lines)).with("organs", organs)
                 .with("from", first).with("to", last).with("today", now.today()).with("orders", !opening.at(staff).isEmpty()).with("rounds", rounds.of(staff, RECENT));
+    }
+
+    /** The same table to take away. */
+    @GetMapping("/standing.csv")
+    void table(@AuthenticationPrincipal Staff staff, @RequestParam(defaultValue = "") String from, @RequestParam(defaultValue = "") String to, HttpServletResponse response) throws IOException {
+        LocalDate first = day(from, now.today().withDayOfYear(1));
+        LocalDate last = day(to, now.today());
+        List<OrderStanding.Line> lines = standing.of(staff.scope(), first, last);
+        response.setContentType("text/csv; charset=UTF-8");
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().filename("各机关的督办 " + first + " " + last + ".csv", StandardCharsets.UTF_8).build().toString());
+        try (Writer out = new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8); CSVPrinter table = new CSVPrinter(out, CSVFormat.EXCEL)) {
+            out.write('\uFEFF');
+            table.printRecord(Stream.concat(Stream.of("机关"), Arrays.stream(What.values()).map(What::title)));
+            for (OrderStanding.Line line : lines) {
+                table.printRecord(Stream.concat(Stream.of(PlainCell.of(organs.name(line.organ()))), Arrays.stream(What.values()).map(line::number)));
+            }
+        }
     }
 
     @GetMapping("/behind")
