@@ -2,7 +2,12 @@ package org.gongkai;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.util.regex.Pattern;
+
+import javax.imageio.ImageIO;
 
 import org.gongkai.calendar.Now;
 import org.junit.jupiter.api.BeforeEach;
@@ -10,10 +15,12 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
 
 @GongkaiTest
 @DisplayName("督办在浏览器里：从一件办件发起，被督办的机关在待办里看到、逐项答复，督办的人逐项核对、退回、认可；办件上写着督办中；没有督办岗位的发不起")
@@ -35,8 +42,8 @@ class OrdersAtTheDeskTest {
     }
 
     @Test
-    @DisplayName("从办件页发起到销号：每一页手机上也看得全，axe 没有指出；退回过的写着还差什么；统计里答复和认可是两个数")
-    void fromTheMatterToItsEnd(@Autowired DistrictMatters matters) {
+    @DisplayName("从办件页发起到销号：证明的扫描件只存一份、核对的人打得开；每一页手机上也看得全，axe 没有指出；退回过的写着还差什么；统计里答复和认可是两个数")
+    void fromTheMatterToItsEnd(@Autowired DistrictMatters matters, @Autowired JdbcClient client) throws IOException {
         String matter = "/desk/cases/" + matters.received("一件要督办的申请").caseIds().getFirst();
         String order;
         try (Page supervisor = visitors.signedIn("fuyan.office")) {
@@ -72,15 +79,26 @@ class OrdersAtTheDeskTest {
             organ.getByRole(AriaRole.LINK, Visitors.named("逐项答复")).click();
             Browser.look(organ, "order-answering");
             organ.locator("#done-1").fill("补登了三次检索");
+            organ.locator("#file-1").setInputFiles(new FilePayload("检索.png", "image/png", picture()));
             organ.locator("button[name=send]").click();
             assertThat(organ.locator(".error-summary")).containsText("第 2 项");
+            assertThat(organ.locator(".error-summary")).containsText("再选一次文件");
+            organ.locator("main form button.second").click();
+            // the words stand as they are, the proof comes now, and once more with the answer
+            organ.locator("#file-1").setInputFiles(new FilePayload("检索.png", "image/png", picture()));
+            organ.locator("main form button.second").click();
+            organ.locator("#file-1").setInputFiles(new FilePayload("检索.png", "image/png", picture()));
             organ.locator("#done-2").fill("电话告知");
             organ.locator("#at-2").fill("/guide");
             organ.locator("button[name=send]").click();
             assertThat(organ.locator(".lacks")).containsText("待核对");
+            org.assertj.core.api.Assertions.assertThat(client.sql("select count(*) from evidence.evidence where number = '第 1 项'").query(Long.class).single()).as("证明只存一份").isEqualTo(1);
             org.assertj.core.api.Assertions.assertThat(organ.navigate("http://localhost:" + port + "/desk/orders/new").status()).isEqualTo(403);
         }
         try (Page supervisor = visitors.signedIn("fuyan.office")) {
+            supervisor.navigate(order);
+            String proof = supervisor.locator(".lacks a[href*='/proofs/']").first().getAttribute("href");
+            org.assertj.core.api.Assertions.assertThat(supervisor.request().get("http://localhost:" + port + proof).body()).as("核对的人打得开证明").isEqualTo(picture());
             found(supervisor, order, "accept", "back", "没有写告知的日期");
             assertThat(supervisor.locator(".lacks")).containsText("没有写告知的日期");
             assertThat(supervisor.locator(".lacks")).containsText("退回过 1 次");
@@ -124,6 +142,12 @@ class OrdersAtTheDeskTest {
             supervisor.reload();
             assertThat(supervisor.locator("tbody a")).hasCount(2);
         }
+    }
+
+    private static byte[] picture() throws IOException {
+        ByteArrayOutputStream drawn = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(60, 40, BufferedImage.TYPE_INT_RGB), "png", drawn);
+        return drawn.toByteArray();
     }
 
     /** What is found of each item that waits; null where the item was accepted before. */

@@ -1,8 +1,10 @@
 package org.gongkai.casework.ordering.web;
 
+import static org.springframework.http.HttpStatus.FORBIDDEN;
 import static org.springframework.http.HttpStatus.NOT_FOUND;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -29,6 +31,10 @@ import org.gongkai.face.Page;
 import org.gongkai.face.Problem;
 import org.gongkai.face.Screen;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -124,6 +130,22 @@ class OneOrderPages {
                 yield Optional.empty();
             }
         };
+    }
+
+    /** The scan that proves an item, for both sides of the order. */
+    @GetMapping("/proofs/{file}")
+    ResponseEntity<byte[]> proof(@AuthenticationPrincipal Staff staff, @PathVariable String caseId, @PathVariable String file) {
+        CaseFolder folder = folder(staff, caseId);
+        if (!desk.readsProofs(folder.state(), staff)) {
+            throw new ResponseStatusException(FORBIDDEN);
+        }
+        Evidence one = desk.list(folder.state()).lacks().stream().flatMap(lack -> lack.said().stream()).anyMatch(said -> file.equals(said.file())) ? evidence.find(caseId, file).orElse(null) : null;
+        if (one == null) {
+            throw new ResponseStatusException(NOT_FOUND);
+        }
+        return ResponseEntity.ok().contentType(MediaType.parseMediaType(one.file().mediaType()))
+                .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().filename(String.valueOf(one.number()) + "." + one.file().ending(), StandardCharsets.UTF_8).build().toString())
+                .header("X-Content-Type-Options", "nosniff").body(evidence.open(one));
     }
 
     @PostMapping("/verify")

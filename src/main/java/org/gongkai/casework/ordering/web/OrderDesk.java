@@ -66,6 +66,13 @@ class OrderDesk {
         return state.type().action(ordering.accept()).filter(action -> action.from().contains(state.stage()) && action.openTo(CaseFolders.actor(staff, state.organ()))).isPresent();
     }
 
+    /** Whether this person reads what proves the items: whoever may say of such an order, now or later, what is made up for, and whoever may answer it. */
+    boolean readsProofs(CaseState state, Staff staff) {
+        Ordering ordering = OrderingCapability.of(state.type()).orElseThrow();
+        return state.type().action(ordering.accept()).filter(action -> action.openTo(CaseFolders.actor(staff, state.organ()))).isPresent() || state.handlings().stream()
+                .anyMatch(handling -> handling.procedureIn(state.type()).action(ordering.answer()).filter(action -> action.openTo(CaseFolders.actor(staff, handling.organ()))).isPresent());
+    }
+
     /** Whether this person took part in answering it. */
     boolean isOwn(CaseState state, Staff staff) {
         return rectification.answerers(state).contains(staff.personId());
