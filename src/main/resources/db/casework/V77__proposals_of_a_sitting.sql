@@ -15,8 +15,8 @@ create table casework.proposal (
     rating       text,
     again        integer not null,
     again_on     date,
-    promised_by  date,
+    promised_on  date,
     kept_on      date
 );
 create index proposal_of_sitting on casework.proposal (type, sitting, organ);
-create index proposal_promised on casework.proposal (lead, promised_by) where promised_by is not null and kept_on is null;
+create index proposal_promised on casework.proposal (lead, promised_on) where promised_on is not null and kept_on is null;

@@ -135,7 +135,7 @@ class DeputyProposalRulesTest {
         assertThat(Proposal.of(paper.state())).hasValueSatisfying(one -> {
             assertThat(one.result()).isEqualTo("B");
             assertThat(one.rating()).as("没有评价，不是满意").isNull();
-            assertThat(one.promisedBy()).isEqualTo("2027-03-31");
+            assertThat(one.promisedOn()).isEqualTo("2027-03-31");
             assertThat(one.again()).isZero();
         });
         paper.on("2026-05-12").does(Actor.applicant(), "send-back", Map.of("said", "只说列入计划"));
@@ -144,7 +144,7 @@ class DeputyProposalRulesTest {
         assertThat(Proposal.of(paper.state())).hasValueSatisfying(one -> {
             assertThat(one.again()).isEqualTo(1);
             assertThat(one.result()).as("头一次的答复不再算数").isNull();
-            assertThat(one.promisedBy()).isNull();
+            assertThat(one.promisedOn()).isNull();
             assertThat(one.lead()).isEqualTo(THERE);
         });
         assertThat(paper.on("2026-06-01").refused(APPROVER, "reply", REPLY)).singleElement().asString().contains("再办的要重新登记");

@@ -113,11 +113,6 @@ public class EventPlaces {
         return near(type, List.of(organ), east, north, on.plusDays(within.days()), both, except);
     }
 
-    /** The id of the matter into which another was joined; null where it stands for itself. */
-    @Nullable String joined(String matter) {
-        return Optional.ofNullable(of(List.of(matter)).get(matter)).map(Kept::joined).orElse(null);
-    }
-
     /** The numbers of the matters that were joined into this one. */
     List<String> into(String matter) {
         return client.sql("select c.number from casework.event_place e join casework.cases c on c.id = e.case_id where e.joined = ? order by c.number").param(matter).query(String.class).list();

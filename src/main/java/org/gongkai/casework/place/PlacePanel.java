@@ -68,14 +68,15 @@ public class PlacePanel implements CasePanel {
         List<EventPlaces.Near> near = east == null || north == null || !theirs ? List.of()
                 : places.around(state.type().id(), state.organ(), east, north, state.acts().getFirst().effectiveOn(), located.near(), state.id());
         InGrid in = InGrid.of(state);
-        String into = places.joined(state.id());
-        return new Where(spot == null ? "" : spot.address(), east == null || north == null ? null : map(state, located, east.doubleValue(), north.doubleValue()),
-                in.grid().isEmpty() ? null : grids.find(located.grids(), in.grid(), List.of(state.organ())).map(grid -> grid.name() + "（" + grid.code() + "）").orElse(in.grid()),
+        String into = state.standing().stream().flatMap(act -> PlaceCapability.joins(state.type(), act.verb()).map(act::text).stream()).findFirst().orElse(null);
+        List<Grids.Grid> drawn = grids.of(located.grids(), List.of(state.organ()));
+        return new Where(spot == null ? "" : spot.address(), east == null || north == null ? null : map(state, drawn, east.doubleValue(), north.doubleValue()),
+                in.grid().isEmpty() ? null : drawn.stream().filter(grid -> grid.code().equals(in.grid())).findFirst().map(grid -> grid.name() + "（" + grid.code() + "）").orElse(in.grid()),
                 in.offered(), near.stream().filter(one -> one.number().equals(into)).findFirst().orElse(null), theirs ? near : null, located.near());
     }
 
-    private @Nullable String map(CaseState state, PlaceCapability.Located located, double east, double north) {
-        return PlaceMap.of(map.outlines(), grids.of(located.grids(), List.of(state.organ())), new double[] {east, north}, LEVEL, List.of(new PlaceMap.Mark(east, north, true, state.type().title())))
+    private @Nullable String map(CaseState state, List<Grids.Grid> drawn, double east, double north) {
+        return PlaceMap.of(map.outlines(), drawn, new double[] {east, north}, LEVEL, List.of(new PlaceMap.Mark(east, north, true, state.type().title())))
                 .map(PlaceMap::source).orElse(null);
     }
 }

@@ -58,9 +58,9 @@ class PromiseDuties implements Duties {
         @Override
         public String waiting() {
             return """
-                    select p.case_id, p.lead, p.promised_by, c.number, c.definition, a.id as application, a.sealed
+                    select p.case_id, p.lead, p.promised_on, c.number, c.definition, a.id as application, a.sealed
                     from casework.proposal p join casework.cases c on c.id = p.case_id join casework.application a on a.id = c.application_id
-                    where p.lead = any(:organs) and p.promised_by is not null and p.kept_on is null""";
+                    where p.lead = any(:organs) and p.promised_on is not null and p.kept_on is null""";
         }
     }
 
@@ -76,7 +76,7 @@ class PromiseDuties implements Duties {
     }
 
     private static LocalDate due(Row row) {
-        return Objects.requireNonNull(row.day("promised_by"));
+        return Objects.requireNonNull(row.day("promised_on"));
     }
 
     private Duty duty(Row row, String title) {

@@ -22,11 +22,11 @@ import org.jspecify.annotations.Nullable;
  * @param open        whether the answer that stands is for everyone, as it was drafted
  * @param rating      null where nobody rated the answer: that is no consent
  * @param again       how often it was taken up again; {@code againOn} when last
- * @param promisedBy  day by which what the answer promises is to be done; null where it promises nothing
+ * @param promisedOn  day by which what the answer promises is to be done; null where it promises nothing
  * @param keptOn      when it was
  */
 public record Proposal(String caseId, String type, String organ, String sitting, String number, String kind, String group, @Nullable String lead, boolean interviewed,
-        @Nullable String result, @Nullable String open, @Nullable LocalDate answeredOn, @Nullable String rating, int again, @Nullable LocalDate againOn, @Nullable LocalDate promisedBy,
+        @Nullable String result, @Nullable String open, @Nullable LocalDate answeredOn, @Nullable String rating, int again, @Nullable LocalDate againOn, @Nullable LocalDate promisedOn,
         @Nullable LocalDate keptOn) {
 
     /** Empty before it was enlisted, and for what does not come in by sittings. */

@@ -32,7 +32,7 @@ public class SittingProposals implements AfterAct {
 
     /** Of the table {@code p}. */
     public static final String COLUMNS = """
-            p.case_id, p.type, p.organ, p.sitting, p.number, p.kind, p.delegation, p.lead, p.interviewed, p.result, p.open, p.answered_on, p.rating, p.again, p.again_on, p.promised_by, p.kept_on""";
+            p.case_id, p.type, p.organ, p.sitting, p.number, p.kind, p.delegation, p.lead, p.interviewed, p.result, p.open, p.answered_on, p.rating, p.again, p.again_on, p.promised_on, p.kept_on""";
     private final JdbcClient client;
 
     SittingProposals(JdbcClient client) {
@@ -42,13 +42,13 @@ public class SittingProposals implements AfterAct {
     @Override
     public void follow(CaseState after) {
         Proposal.of(after).ifPresent(one -> client.sql("""
-                insert into casework.proposal (case_id, type, organ, sitting, number, kind, delegation, lead, interviewed, result, open, answered_on, rating, again, again_on, promised_by, kept_on)
+                insert into casework.proposal (case_id, type, organ, sitting, number, kind, delegation, lead, interviewed, result, open, answered_on, rating, again, again_on, promised_on, kept_on)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 on conflict (case_id) do update set sitting = excluded.sitting, number = excluded.number, kind = excluded.kind, delegation = excluded.delegation, lead = excluded.lead,
                     interviewed = excluded.interviewed, result = excluded.result, open = excluded.open, answered_on = excluded.answered_on, rating = excluded.rating, again = excluded.again,
-                    again_on = excluded.again_on, promised_by = excluded.promised_by, kept_on = excluded.kept_on""")
+                    again_on = excluded.again_on, promised_on = excluded.promised_on, kept_on = excluded.kept_on""")
                 .params(one.caseId(), one.type(), one.organ(), one.sitting(), one.number(), one.kind(), one.group(), one.lead(), one.interviewed(), one.result(), one.open(), one.answeredOn(),
-                        one.rating(), one.again(), one.againOn(), one.promisedBy(), one.keptOn()).update());
+                        one.rating(), one.again(), one.againOn(), one.promisedOn(), one.keptOn()).update());
     }
 
     /** A row of these columns, in their order. */

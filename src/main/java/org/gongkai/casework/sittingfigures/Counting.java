@@ -84,9 +84,9 @@ public final class Counting {
         measures.add(new Measure("overdue", "超期未答", "已交办、没有答复、过了最后一日的", line -> !line.answered() && line.due() != null && line.due().isBefore(today)));
         options(type, said.answer(), Sittings.CLASS).forEach((id, title) -> measures.add(new Measure(RESULT + id, id + " 类", "现在的答复定为“" + title + "”的", line -> id.equals(line.proposal().result()))));
         options(type, said.rate(), Sittings.RATING).forEach((id, title) -> measures.add(new Measure(RATED + id, title.replaceAll("[、，].*", ""), "对现在的答复评价为“" + title + "”的", line -> id.equals(line.proposal().rating()))));
-        measures.add(new Measure(UNRATED, "没有评价", "已答复、没有评价的：不算同意，也不算满意", line -> line.answered() && line.proposal().rating() == null));
-        measures.add(new Measure(AGAIN, "再办", "不满意、要求再办过的，不论办了几次", line -> line.proposal().again() > 0));
-        measures.add(new Measure("promised", "承诺未办到", "答复里承诺了、还没有登记办到的", line -> line.proposal().promisedBy() != null && line.proposal().keptOn() == null));
+        measures.add(new Measure("unrated", "没有评价", "已答复、没有评价的：不算同意，也不算满意", line -> line.answered() && line.proposal().rating() == null));
+        measures.add(new Measure("again", "再办", "不满意、要求再办过的，不论办了几次", line -> line.proposal().again() > 0));
+        measures.add(new Measure("promised", "承诺未办到", "答复里承诺了、还没有登记办到的", line -> line.proposal().promisedOn() != null && line.proposal().keptOn() == null));
         return measures;
     }
 

@@ -42,11 +42,6 @@ public class SittingFigures {
     public record Sitting(String title, long proposals) {
     }
 
-    /** Whether anything was brought in at a sitting that everyone may see counted. */
-    public boolean isThereAny() {
-        return Sittings.among(types.all()).filter(type -> !sittings(type, Scope.EVERYTHING).isEmpty()).isPresent();
-    }
-
     /** The sittings of which a scope sees something, the latest first. */
     public List<Sitting> sittings(CaseType type, Scope scope) {
         Readers.Condition seen = readers.ofCase(scope);

@@ -126,14 +126,14 @@ public class SittingPages implements EntranceDoors {
                 .with("shares", Counting.shares(type).stream().filter(one -> ratings || !one.ofRatings()).toList()).with("toldFrom", ratings ? 0 : Sittings.of(type).orElseThrow().toldFrom())
                 .with("page", Page.of(wanted.isEmpty() ? "建议提案" : wanted + "建议提案").publicSite().entrance(Entrance.INTERACTION).description(type.description()).crumb("互动交流", "/mailboxes")
                         .column("建议提案办理", type.description(), "建议,提案,答复,办理结果", "咨询投诉"))
-                .with("sittings", sittings).with("answers", all.stream().filter(one -> (organ.isEmpty() || one.organ().equals(organ)) && (result.isEmpty() || result.equals(one.result()))).toList())
-                .with("byOrgan", names(all, Answer::organ, organs::name)).with("results", names(all.stream().filter(one -> one.result() != null).toList(), one -> String.valueOf(one.result()), id -> id)).with("organ", organ).with("result", result).with("names", organs)
+                .with("sittings", sittings).with("answers", all.stream().filter(one -> (organ.isEmpty() || one.organ().equals(organ)) && (result.isEmpty() || one.result().equals(result))).toList())
+                .with("byOrgan", names(all, Answer::organ, organs::name)).with("results", names(all, Answer::result, id -> id)).with("organ", organ).with("result", result).with("names", organs)
                 .madeFrom(MadeFrom.anyAct());
     }
 
     @Override
     public List<Door> of(Entrance entrance) {
-        return entrance != Entrance.INTERACTION || !figures.isThereAny() ? List.of()
+        return entrance != Entrance.INTERACTION || Sittings.among(types.all()).filter(type -> !figures.sittings(type, Scope.EVERYTHING).isEmpty()).isEmpty() ? List.of()
                 : List.of(new Door("建议提案办理", "人大代表建议、政协委员提案的答复和办理情况", "/proposals"));
     }
 

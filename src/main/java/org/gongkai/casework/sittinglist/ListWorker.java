@@ -108,11 +108,6 @@ class ListWorker {
             read = sheet.read(list, Table.read(rows.file(list)));
         } catch (org.gongkai.reading.Refusal unreadable) {
             read = new ListSheet.Read(List.of(), String.valueOf(unreadable.getMessage()));
-        } catch (TransientDataAccessException | DataAccessResourceFailureException | TransactionException unreachable) {
-            throw unreachable;
-        } catch (RuntimeException fault) {
-            LOG.error("List {} failed", list.id(), Trouble.bare(fault));
-            read = new ListSheet.Read(List.of(), "读这份清单时出错，没有登记；请另存一份再交来");
         }
         rows.laidOut(list, read.rows(), read.told().isEmpty() ? null : read.told());
     }

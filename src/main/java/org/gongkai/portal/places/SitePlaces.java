@@ -14,7 +14,6 @@ import java.util.stream.Stream;
 import org.gongkai.casework.casetype.CaseType;
 import org.gongkai.casework.casetype.CaseTypes;
 import org.gongkai.casework.publicanswer.Published;
-import org.gongkai.casework.sittingfigures.SittingFigures;
 import org.gongkai.definition.DefinitionTree;
 import org.gongkai.definition.Definitions;
 import org.gongkai.directory.Organs;
@@ -50,7 +49,6 @@ public class SitePlaces implements ListedPages {
     private final CaseTypes types;
     private final SiteContents contents;
     private final Solicitations solicitations;
-    private final SittingFigures sittings;
     private final Leaders leaders;
     private final Organs organs;
     private final Outbox outbox;
@@ -65,7 +63,6 @@ public class SitePlaces implements ListedPages {
         this.types = types;
         this.contents = contents;
         this.solicitations = solicitations;
-        this.sittings = sittings;
         this.leaders = leaders;
         this.organs = organs;
         this.outbox = outbox;

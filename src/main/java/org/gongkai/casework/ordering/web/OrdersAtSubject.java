@@ -40,9 +40,4 @@ class OrdersAtSubject implements HandlerInterceptor, WebMvcConfigurer {
         Subject.of(request.getRequestURI() + (request.getQueryString() == null ? "" : "?" + request.getQueryString())).filter(subject -> subject.kind() != Subject.Kind.PAGE && subject.kind() != Subject.Kind.CASE).flatMap(subject -> saying.of(subject, orders.about(subject, staff.scope()), staff))
                 .ifPresent(beside -> request.setAttribute(BesidePage.ATTRIBUTE, beside));
     }
-
-    /** Whether the page is of a matter that is an order itself: about an order there is none. */
-    private static boolean isOrder(@Nullable ModelAndView shown) {
-        return shown != null && shown.getView() instanceof Screen screen && screen.value("folder") instanceof CaseFolder folder && OrderingCapability.of(folder.state().type()).isPresent();
-    }
 }
