@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 import org.gongkai.GongkaiTest;
@@ -46,21 +45,6 @@ class WatchedInTheDistrictTest {
         assertThat(opens.open(List.of(condition))).isEqualTo(met.size());
         assertThat(met).allSatisfy(one -> assertThat(orders.about(Subject.of(one.subject()).orElseThrow(), Scope.EVERYTHING)).anyMatch(order -> one.cause().equals(order.cause()) && one.addressed().equals(order.addressed())));
         assertThat(opens.open(List.of(condition))).isZero();
-    }
-
-    @Test
-    @DisplayName("超期没有公开的文件、没有按期更新的名册：找得到的都由上一级机关各发起一件，写着由哪个条件发起；再来一轮没有了；一个机关只看到自己的")
-    void documentsAndRegistersEachOnce() {
-        for (Watches watches : List.of(Watches.DOCUMENT, Watches.REGISTER)) {
-            Condition condition = new Condition("watched-" + watches.name().toLowerCase(Locale.ROOT), "超期一个工作日", watches, null, 1, 5, "没有按期", LocalDate.of(2020, 1, 1), null, true);
-            List<Watching.Met> met = watching.of(condition, Scope.EVERYTHING);
-            assertThat(met).as(watches.name()).isNotEmpty().allSatisfy(one -> assertThat(Subject.of(one.subject()).map(Subject::address)).contains(one.subject()));
-            String organ = met.getFirst().addressed();
-            assertThat(watching.of(condition, Scope.of(Set.of(organ)))).isNotEmpty().allMatch(one -> one.addressed().equals(organ));
-            assertThat(opens.open(List.of(condition))).isEqualTo(met.size());
-            assertThat(met).allSatisfy(one -> assertThat(orders.about(Subject.of(one.subject()).orElseThrow(), Scope.EVERYTHING)).anyMatch(order -> one.cause().equals(order.cause()) && one.addressed().equals(order.addressed())));
-            assertThat(opens.open(List.of(condition))).isZero();
-        }
     }
 
     @Test
