@@ -9,10 +9,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import org.gongkai.casework.begin.Begins;
 import org.gongkai.casework.casetype.CaseType;
 import org.gongkai.casework.clocks.ClockReading;
+import org.gongkai.casework.clocks.NamedClock;
+import org.gongkai.casework.limitation.Limiting;
 import org.gongkai.ledger.Fact;
+import org.gongkai.procedure.Action;
 import org.gongkai.procedure.Actor;
+import org.gongkai.procedure.Field;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -123,13 +128,15 @@ class AfterClosingRulesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"mayormail", "organmail"})
-    @DisplayName("告知可以作为信息公开申请以前，不能转；告知以后转的，来信就此办结")
+    @ValueSource(strings = {"mayormail", "organmail", "askmail", "sitemistakes"})
+    @DisplayName("告知可以作为信息公开申请以前，不能转；告知以后只能转到告知的机关；转的，来信就此办结")
     void turnedOnlyWhenTold(String type) {
         Map<String, String> turn = Map.of("to", OnPaper.THERE, "what", "路灯维修台账");
         OnPaper paper = accepted(type);
         assertThat(paper.refused(Actor.applicant(), "turn", turn)).singleElement().asString().contains("还没有告知");
-        paper.does(OFFICER, "tell-request", Map.of("wanted", "路灯维修台账", "to", OnPaper.THERE)).does(Actor.applicant(), "turn", turn);
+        paper.does(OFFICER, "tell-request", Map.of("wanted", "路灯维修台账", "to", OnPaper.THERE));
+        assertThat(paper.refused(Actor.applicant(), "turn", OnPaper.with(turn, "to", OnPaper.HERE))).singleElement().asString().contains("告知写信人的不是这个机关");
+        paper.does(Actor.applicant(), "turn", turn);
         assertThat(paper.state().ended()).isTrue();
         assertThat(paper.state().ending().id()).isEqualTo("handed-over");
         paper.does(Actor.applicant(), "add", SAID).does(OFFICER, "take-up", Map.of("note", "来信部分还要办"));
@@ -156,9 +163,36 @@ class AfterClosingRulesTest {
     }
 
     @Test
-    @DisplayName("信息公开申请、更正、投诉、举报、复议、诉讼没有限制这一步，从不受限制")
+    @DisplayName("信息公开申请、更正、投诉、复议、诉讼、举报信箱没有限制这一步，从不受限制")
     void neverLimited() {
-        assertThat(ShippedDefinitions.inForce()).filteredOn(type -> List.of("inforequest", "recordcorrection", "transparencycomplaint", "tipmail", "reconsideration", "litigation").contains(type.id())).hasSize(6)
+        assertThat(ShippedDefinitions.inForce()).filteredOn(type -> List.of("inforequest", "recordcorrection", "transparencycomplaint", "reconsideration", "litigation", "tipmail").contains(type.id())).hasSize(6)
                 .allMatch(type -> type.action("limit").isEmpty() && type.action("set-aside").isEmpty() && type.action("limited").isEmpty());
+    }
+
+    @Test
+    @DisplayName("别的信箱、热线里选了投诉、举报的，也不标明在限制期内，就留存不了；咨询、求助照样标明")
+    void complaintsAndTipsNeverAre() {
+        List<CaseType> limited = ShippedDefinitions.inForce().stream().filter(type -> Limiting.marking(type).isPresent()).toList();
+        assertThat(limited).extracting(CaseType::id).contains("hotline", "mayormail", "organmail", "secretarymail");
+        for (CaseType type : limited) {
+            Field.of(type.content(), "purpose").options().forEach((id, title) ->
+                    assertThat(Limiting.marking(type, Map.of("purpose", id)).isEmpty()).as(type.id() + " " + title).isEqualTo(title.contains("投诉") || title.contains("举报")));
+        }
+    }
+
+    @Test
+    @DisplayName("举报不转为申请：转了，申请和举报连在一起，认得出是谁举报")
+    void tipsAreNotTurned() {
+        CaseType tips = ShippedDefinitions.inForce().stream().filter(type -> type.id().equals("tipmail")).findFirst().orElseThrow();
+        assertThat(tips.actions()).extracting(Action::id).doesNotContain("tell-request", "turn");
+        assertThat(tips.actions()).allMatch(action -> Begins.of(tips, action.id()).isEmpty());
+    }
+
+    @Test
+    @DisplayName("限制期内的来件要看：受理不等于看过；并入别的诉求就有人看了")
+    void lookedAt() {
+        NamedClock look = NamedClock.of(ShippedDefinitions.inForce().stream().filter(type -> type.id().equals("hotline")).findFirst().orElseThrow()).stream()
+                .filter(clock -> clock.id().equals("look")).findFirst().orElseThrow();
+        assertThat(look.until()).doesNotContain("receive").contains("merge", "set-aside", "send-out", "decline");
     }
 }

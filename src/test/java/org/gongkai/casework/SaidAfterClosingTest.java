@@ -9,6 +9,7 @@ import static org.gongkai.casework.CaseworkCast.HOUSING;
 import static org.gongkai.casework.CaseworkCast.OFFICE;
 import static org.gongkai.casework.CaseworkCast.OFFICER;
 
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -122,17 +123,17 @@ class SaidAfterClosingTest {
     }
 
     @Test
-    @DisplayName("替写信人转的，须有同意的凭证，转到告知过的那个机关；举报不转：举报的内容和电话不到别的机关去")
-    void turnedForTheWriter() {
+    @DisplayName("替写信人转的，须有同意的凭证；替他补充的，须有他补充的凭证")
+    void onBehalfOfTheWriter() {
         time.to("2026-03-02");
         String letter = letter("mayormail", "周望", "099-20000002");
-        cast.does(OFFICE, "tell-request", letter, Map.of("wanted", "环评批复", "to", HOUSING));
-        assertThat(cast.refused(OFFICE, "turn", letter, Map.of("to", HOUSING, "what", "环评批复"))).singleElement().asString().contains("凭证的编号");
-        assertThat(cast.refused(OFFICE, "turn", letter, Map.of("to", EDUCATION, "what", "环评批复", "consent", "通话记录2026-9"))).singleElement().asString().contains("还没有告知写信人可以向这个机关申请");
-        CaseState turned = cast.does(OFFICE, "turn", letter, Map.of("to", HOUSING, "what", "环评批复", "consent", "通话记录2026-9"));
+        cast.does(OFFICER, "accept", letter, Map.of());
+        cast.does(OFFICER, "tell-request", letter, Map.of("wanted", "环评批复", "to", HOUSING));
+        assertThat(cast.refused(OFFICER, "turn", letter, Map.of("to", HOUSING, "what", "环评批复"))).singleElement().asString().contains("凭证的编号");
+        CaseState turned = cast.does(OFFICER, "turn", letter, Map.of("to", HOUSING, "what", "环评批复", "consent", "通话记录2026-9"));
         assertThat(cases.state(String.valueOf(turned.lastAct().text(Cases.OPENED))).receivedOn()).isEqualTo("2026-03-02");
-        String tip = letter("tipmail", "", "099-20000002");
-        assertThat(cast.refused(OFFICE, "turn", tip, Map.of("to", HOUSING, "what", "环评批复", "consent", "通话记录2026-9"))).isNotEmpty();
+        assertThat(cast.refused(OFFICER, "add", letter, Map.of("said", "路灯还没有修。"))).singleElement().asString().contains("凭证的编号");
+        cast.does(OFFICER, "add", letter, Map.of("said", "路灯还没有修。", "proof", "通话记录2026-10"));
     }
 
     @Test
@@ -220,7 +221,7 @@ class SaidAfterClosingTest {
     }
 
     @Test
-    @DisplayName("限制期内同一个人的来信来电照常登记，当即标明、有看的期限；有紧急的、依法要办的不能留存；别人的、信息公开申请不受影响；到期自行结束；库里只有摘要")
+    @DisplayName("限制期内同一个人的来信来电（补登的也是）照常登记，当即标明、有看的期限；有紧急的、依法要办的不能留存；别人的、信息公开申请、投诉、举报不受影响；到期自行结束；库里只有摘要")
     void limitedForATerm() throws Exception {
         time.to("2026-03-02");
         String first = letter("mayormail", "骆安", "139 0000 1234");
@@ -237,7 +238,7 @@ class SaidAfterClosingTest {
         assertThat(cast.does(Actor.applicant(), "add", second, Map.of("said", "漏水了，有危险。")).ended()).as("留存以后补充的仍是待办").isFalse();
         String urgent = letter("mayormail", "骆安", "13900001234");
         cast.does(OFFICER, "accept", urgent, Map.of());
-        assertThat(cases.state(letter("secretarymail", "骆安", "13900001234")).last("limited")).as("别的信箱也认得").isPresent();
+        assertThat(cases.state(letter("askmail", "骆安", "13900001234", "help")).last("limited")).as("别的信箱也认得").isPresent();
         assertThat(cases.state(letter("mayormail", "骆安", "13900001234", "complain")).last("limited")).as("投诉不受限制").isEmpty();
         assertThat(cases.state(letter("tipmail", "", "13900001234")).last("limited")).as("举报不受限制").isEmpty();
         String call = ((Submission.Accepted) counter.enter(new Submit("hotline", "phone", "nat", List.of(GOVERNMENT), OFFICER, Map.of("phone", "13900001234"), Map.of("purpose", "help", "urgent", "no"),
@@ -253,6 +254,10 @@ class SaidAfterClosingTest {
         assertThat(client.sql("select sign from casework.limitation_sign").query(String.class).list()).isNotEmpty().noneMatch(sign -> sign.contains("1390000") || sign.contains("骆"));
         time.to("2026-04-01");
         assertThat(cases.state(letter("mayormail", "骆安", "13900001234")).last("limited")).as("到期自行结束").isEmpty();
+        String late = ((Submission.Accepted) counter.enter(new Submit("mayormail", "post-signed", "nat", List.of(GOVERNMENT), OFFICER, Map.of("name", "骆安", "phone", "13900001234"),
+                Map.of("purpose", "help", "agreesToPublish", "no"), List.of(Map.of("title", "路灯", "description", "又不亮")), LocalDate.parse("2026-03-30"), null, null, "信件积压", "收文2026-30"),
+                Map.of(), accepted -> { })).caseIds().getFirst();
+        assertThat(cases.state(late).last("limited")).as("补登的，看收到那一天").hasValueSatisfying(act -> assertThat(act.effectiveOn()).isEqualTo("2026-03-30"));
         isClean();
     }
 

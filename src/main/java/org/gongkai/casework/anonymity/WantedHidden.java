@@ -36,8 +36,14 @@ public class WantedHidden {
         return words;
     }
 
-    private static List<String> words(String said) {
-        return List.of(said.split("[\\s、，,；;。]+")).stream().filter(word -> !Folded.of(word).plain().text().isEmpty()).toList();
+    /** What is only signs is no word: folded, everything would contain it. */
+    static List<String> words(String said) {
+        return List.of(said.split("[\\s、，,；;。]+")).stream().filter(word -> folded(word).codePoints().anyMatch(Character::isLetterOrDigit)).toList();
+    }
+
+    /** As it is compared. */
+    private static String folded(String text) {
+        return Folded.of(text).plain().text();
     }
 
     /** @param fields what is to become public, by name of the field */
@@ -45,8 +51,8 @@ public class WantedHidden {
         List<Refusal> refusals = new ArrayList<>();
         Set<String> wanted = of(state);
         fields.forEach((name, text) -> {
-            String folded = Folded.of(text).plain().text();
-            wanted.stream().filter(word -> folded.contains(Folded.of(word).plain().text())).forEach(word ->
+            String folded = folded(text);
+            wanted.stream().filter(word -> folded.contains(folded(word))).forEach(word ->
                     refusals.add(new Refusal("写信人要求隐去“" + word + "”，这里还有", ARTICLE, name)));
         });
         return refusals;

@@ -1,18 +1,21 @@
 package org.gongkai.casework.limitation;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
-import org.gongkai.calendar.Now;
 import org.gongkai.casework.ActionTaken;
 import org.gongkai.casework.CaseState;
 import org.gongkai.casework.Cases;
+import org.gongkai.casework.Handling;
 import org.gongkai.casework.Perform;
 import org.gongkai.casework.Performed;
+import org.gongkai.casework.clocks.ActTime;
 import org.gongkai.casework.filing.BroughtIn;
 import org.gongkai.ledger.Act;
+import org.gongkai.procedure.Action;
 import org.gongkai.procedure.Actor;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -23,12 +26,10 @@ class FollowLimitations {
 
     private final Limitations limitations;
     private final Cases cases;
-    private final Now now;
 
-    FollowLimitations(Limitations limitations, Cases cases, Now now) {
+    FollowLimitations(Limitations limitations, Cases cases) {
         this.limitations = limitations;
         this.cases = cases;
-        this.now = now;
     }
 
     @EventListener
@@ -46,12 +47,19 @@ class FollowLimitations {
     @EventListener
     void cameIn(BroughtIn brought) {
         CaseState first = brought.first();
-        // what was taken over from elsewhere is further on already, and has been looked at
-        Limiting.marking(first.type()).filter(action -> action.from().contains(first.stage()) && !Objects.requireNonNull(Limiting.of(first.type(), action.id())).spare(brought.application().content()))
-                .ifPresent(action -> limitations.until(brought.application(), first.organ(), brought.application().submittedOn()).ifPresent(until -> {
-            if (cases.perform(first, Perform.today(first.id(), action.id(), new Actor(null, Set.of(Actor.SYSTEM)), Map.of(Limiting.UNTIL, until.toString()))) instanceof Performed.Refused refused) {
+        LocalDate came = brought.application().submittedOn();
+        Limiting.marking(first.type(), brought.application().content()).ifPresent(action -> limitations.until(brought.application(), first.organ(), came).ifPresent(until -> {
+            if (cases.perform(first, marked(first, action, came, until)) instanceof Performed.Refused refused) {
                 throw new IllegalStateException("case " + first.id() + " cannot note that it came within a limitation: " + refused.reasons());
             }
         }));
+    }
+
+    /** As of the day and hour on which the letter came, for what is entered next may be of that day too. */
+    private static Perform marked(CaseState first, Action action, LocalDate came, LocalDate until) {
+        Act submitted = first.acts().getFirst();
+        Map<String, String> values = new HashMap<>(Map.of(Limiting.UNTIL, until.toString()));
+        Optional.ofNullable(submitted.text(ActTime.AT)).ifPresent(at -> values.put(ActTime.AT, at));
+        return new Perform(first.id(), action.id(), new Actor(null, Set.of(Actor.SYSTEM)), came, values, null, submitted.lateReason(), submitted.evidence(), true, Handling.FIRST);
     }
 }

@@ -33,10 +33,10 @@ public class Limitations implements SealedColumn.Recogniser {
     private final TransactionTemplate transaction;
 
     Limitations(JdbcClient client, CaseFiles files, Sealing sealing, TransactionTemplate transaction) {
-        this.transaction = transaction;
         this.client = client;
         this.files = files;
         this.sealing = sealing;
+        this.transaction = transaction;
     }
 
     /** One decision; {@code liftedOn} null where it was not lifted before its last day. */
@@ -64,7 +64,11 @@ public class Limitations implements SealedColumn.Recogniser {
     }
 
     private void sign(String actId, String caseId) {
-        for (String sign : signs(files.application(files.applicationOf(caseId)))) {
+        sign(actId, caseId, signs(files.application(files.applicationOf(caseId))));
+    }
+
+    private void sign(String actId, String caseId, List<String> signs) {
+        for (String sign : signs) {
             client.sql("insert into casework.limitation_sign (act_id, case_id, sign) values (?, ?, ?) on conflict do nothing").params(actId, caseId, sign).update();
         }
     }
@@ -78,8 +82,8 @@ public class Limitations implements SealedColumn.Recogniser {
         List<String> signs = signs(application);
         return signs.isEmpty() ? Optional.empty() : client.sql("""
                 select max(l.ends_on) from casework.limitation l join casework.limitation_sign s on s.act_id = l.act_id
-                where s.sign = any(?) and l.organ = ? and l.lifted_on is null and ? between l.decided_on and l.ends_on""")
-                .params(signs.toArray(String[]::new), organ, day).query(LocalDate.class).optional();
+                where s.sign = any(?) and l.organ = ? and (l.lifted_on is null or l.lifted_on > ?) and ? between l.decided_on and l.ends_on""")
+                .params(signs.toArray(String[]::new), organ, day, day).query(LocalDate.class).optional();
     }
 
     /** The latest decisions at some organs, those that hold longest first. */
@@ -99,10 +103,16 @@ public class Limitations implements SealedColumn.Recogniser {
     public int recogniseAnew() {
         List<Map.Entry<String, String>> older = client.sql("select distinct act_id, case_id from casework.limitation_sign where not starts_with(sign, ?) order by act_id limit 200")
                 .param(sealing.recognisedBy()).query((row, n) -> Map.entry(row.getString(1), row.getString(2))).list();
-        older.forEach(one -> transaction.executeWithoutResult(status -> {
-            client.sql("delete from casework.limitation_sign where act_id = ?").param(one.getKey()).update();
-            sign(one.getKey(), one.getValue());
-        }));
+        for (Map.Entry<String, String> one : older) {
+            List<String> signs = signs(files.application(files.applicationOf(one.getValue())));
+            // whoever is limited is known at every moment: the older digests go with the newer ones coming
+            transaction.executeWithoutResult(status -> {
+                int gone = client.sql("delete from casework.limitation_sign where act_id = ?").param(one.getKey()).update();
+                if (gone > 0) {
+                    sign(one.getKey(), one.getValue(), signs);
+                }
+            });
+        }
         return older.size();
     }
 }

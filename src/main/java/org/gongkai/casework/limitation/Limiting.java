@@ -33,15 +33,14 @@ public final class Limiting implements Capability {
 
     /**
      * @param days   how many days it lasts at most
-     * @param spares values of the form's fields with which a letter is never limited
+     * @param except choices of what is said of the whole by which it is never limited: the law has complaints and tips answered
      */
     record Limits(@Meaning("DECIDED 决定限制，LIFTED 提前解除，MARKED 限制期内来的，由系统记下") Step step, @Meaning("写明限制到哪一天的字段") @Nullable String until,
             @Meaning("最长多少日") @Nullable Integer days,
-            @Meaning("来件的这些栏目取这些值的，不受限制") @Nullable Map<String, List<String>> spares) {
+            @Meaning("从不受限制的：整件的哪个选择项，哪些选项；例如投诉、举报") @Nullable Map<String, List<String>> except) {
 
-        /** Whether a letter says of itself what is never limited. */
-        boolean spare(Map<String, String> content) {
-            return spares != null && spares.entrySet().stream().anyMatch(one -> one.getValue().contains(content.getOrDefault(one.getKey(), "")));
+        boolean excepts(Map<String, String> content) {
+            return except != null && except.entrySet().stream().anyMatch(one -> one.getValue().contains(content.getOrDefault(one.getKey(), "")));
         }
     }
 
@@ -58,8 +57,13 @@ public final class Limiting implements Capability {
     }
 
     /** The step that notes that a letter came meanwhile; empty where matters of the type are not limited. */
-    static Optional<Action> marking(CaseType type) {
+    public static Optional<Action> marking(CaseType type) {
         return type.actions().stream().filter(action -> Optional.ofNullable(of(type, action.id())).filter(limits -> limits.step() == Step.MARKED).isPresent()).findFirst();
+    }
+
+    /** The same, for what is said of a matter as a whole: empty too where that is never limited. */
+    public static Optional<Action> marking(CaseType type, Map<String, String> content) {
+        return marking(type).filter(action -> Optional.ofNullable(of(type, action.id())).filter(limits -> limits.excepts(content)).isEmpty());
     }
 
     /** The decision in a matter that holds on a day, with its last day. */
@@ -118,6 +122,10 @@ public final class Limiting implements Capability {
             at.demand(limits.step() != Step.DECIDED || marking(type).isPresent(), "没有记下限制期内来件的一步（limits: {step: MARKED}）", "limits");
             at.demand(limits.step() != Step.MARKED || placed.action().who().stream().allMatch(Actor.SYSTEM::equals) && placed.action().to() == null && isDay(placed.action(), UNTIL),
                     "限制期内来件由系统记下，不到别的环节，有必填的日期“" + UNTIL + "”", "limits");
+            if (limits.except() != null) {
+                limits.except().keySet().forEach(name -> at.demand(limits.step() == Step.MARKED && type.content().stream().anyMatch(field -> field.name().equals(name)
+                        && field.kind() == Field.Kind.CHOICE), "“" + name + "”不是 content 里的选择；不受限制的写在记下限制期内来件的一步（step: MARKED）", "limits", "except"));
+            }
         }
     }
 

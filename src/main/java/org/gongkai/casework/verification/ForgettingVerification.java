@@ -104,6 +104,7 @@ class ForgettingVerification implements Verification {
                         + (select count(*) from casework.note w join casework.cases c on c.id = w.case_id where c.application_id = a.id)
                         + (select count(*) from casework.lack w join casework.cases c on c.id = w.case_id where c.application_id = a.id)
                         + (select count(*) from casework.lack_said w join casework.cases c on c.id = w.case_id where c.application_id = a.id)
+                        + (select count(*) from casework.finding w join casework.cases c on c.id = w.case_id where c.application_id = a.id)
                         + (select count(*) from casework.event_place w join casework.cases c on c.id = w.case_id where c.application_id = a.id)
                         + (select count(*) from casework.limitation_sign w join casework.cases c on c.id = w.case_id where c.application_id = a.id)
                         + (select count(*) from casework.public_answer_version w join casework.cases c on c.id = w.case_id
