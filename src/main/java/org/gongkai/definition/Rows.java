@@ -32,7 +32,9 @@ final class Rows {
                 Row later = ordered.get(i).row();
                 String named = later.sort().title() + "“" + later.name() + "”";
                 if (earlier.to() == null || !earlier.to().isBefore(later.from())) {
-                    faults.add(new Fault(later.place(), named + "自 " + later.from() + " 起的与前一个重叠（" + earlier.place() + "，"
+                    // where the office's own row does not end before one of the program begins, it is the office that is told, and its file alone that does not fit
+                    Place at = later.place().origin() == DefinitionText.Origin.SHIPPED && earlier.place().origin() == DefinitionText.Origin.OWN ? earlier.place() : later.place();
+                    faults.add(new Fault(at, named + "自 " + later.from() + " 起的与前一个重叠（" + earlier.place() + "，"
                             + (earlier.to() == null ? "没有写明到哪天" : "到 " + earlier.to()) + "）", "前一个的 to 应为 " + later.from().minusDays(1)));
                 } else if (ordered.get(i).followed() && !earlier.to().plusDays(1).equals(later.from())) {
                     faults.add(new Fault(later.place(), named + "在 " + earlier.to() + " 与 " + later.from() + " 之间没有施行的", "from 应为 " + earlier.to().plusDays(1)));

@@ -10,6 +10,7 @@ import org.gongkai.calendar.Now;
 import org.gongkai.directory.Organ;
 import org.gongkai.directory.Organs;
 import org.gongkai.registers.datatype.Datatype;
+import org.gongkai.registers.datatype.RowsType;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -79,7 +80,9 @@ public class Comparison {
     private static Cell cell(RegisterField field, @Nullable String before, @Nullable String after) {
         String was = before == null ? "" : field.type().shown(before);
         String is = after == null ? "" : field.type().read(after) instanceof Datatype.Value(String kept) ? field.type().shown(kept) : after;
-        return new Cell(field.title(), was, is, !was.equals(is), field.type().isNumber());
+        return field.type() instanceof RowsType rows && before != null && after != null && rows.read(after) instanceof Datatype.Value(String kept)
+                ? new Cell(field.title(), rows.beyond(before, kept), rows.beyond(kept, before), !before.equals(kept), false)
+                : new Cell(field.title(), was, is, !was.equals(is), field.type().isNumber());
     }
 
     private Kept kept(Register register, TypedRow row, String organ) {

@@ -60,7 +60,7 @@ public record Entry(String register, long number, String key, Change change, Str
     private static boolean namesItself(Register register) {
         return register.field(register.nameField()).map(field -> switch (field.kind()) {
             case LINE, TEXT, PLACE, WEB, FILE -> true;
-            case CHOICE, SEVERAL, NUMBER, SHARE, DAY, MONTH, YES_NO, NAMED -> false;
+            case CHOICE, SEVERAL, NUMBER, SHARE, DAY, MONTH, YES_NO, NAMED, ROWS -> false;
         }).orElse(false);
     }
 }

@@ -8,6 +8,7 @@ import java.util.Set;
 
 import org.gongkai.registers.datatype.FileType;
 import org.gongkai.registers.datatype.NamedType;
+import org.gongkai.registers.datatype.RowsType;
 import org.gongkai.registers.datatype.SeveralType;
 import org.gongkai.search.Field;
 import org.gongkai.search.Value;
@@ -40,9 +41,17 @@ final class FoundFields {
                 case NUMBER, SHARE -> new Of(field, words, in ? Field.keyword(name) : null, in ? Field.number(name) : null);
                 case DAY -> new Of(field, words, null, in ? Field.date(name) : null);
                 case SEVERAL, LINE, CHOICE, MONTH, YES_NO, NAMED -> new Of(field, words, in ? Field.keyword(name) : null, null);
-                case TEXT, PLACE, WEB, FILE -> new Of(field, words, null, null);
+                case TEXT, PLACE, WEB, FILE, ROWS -> new Of(field, words, null, null);
             });
         }
+    }
+
+    private static String words(RegisterField field, String kept) {
+        return switch (field.type()) {
+            case FileType file -> FileType.name(kept);
+            case RowsType rows -> rows.searched(kept);
+            default -> field.type().shown(kept);
+        };
     }
 
     /** @param kept value of a field; of one that is declared no longer nothing is found */
@@ -54,7 +63,7 @@ final class FoundFields {
         RegisterField field = of.field();
         boolean isPageHere = field.kind() == RegisterField.Kind.WEB && kept.startsWith("/");
         if (of.words() && !isPageHere) {
-            text.append(field.title()).append(' ').append(field.kind() == RegisterField.Kind.FILE ? FileType.name(kept) : field.type().shown(kept)).append('\n');
+            text.append(field.title()).append(' ').append(words(field, kept)).append('\n');
         }
         if (of.line() != null && field.kind() == RegisterField.Kind.DAY) {
             values.add(new Value(of.line(), LocalDate.parse(kept)));

@@ -5,12 +5,15 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import org.gongkai.face.MadeFrom;
 import org.gongkai.ledger.Act;
 import org.gongkai.ledger.Sha256;
 import org.gongkai.pages.PageSources;
+import org.gongkai.registers.datatype.Datatype;
 import org.gongkai.registers.datatype.NamedType;
+import org.gongkai.registers.datatype.RowsType;
 import org.springframework.stereotype.Component;
 
 /** An act of an open register changes its list and the pages of the records that it enters; one of another room those of the registers that are made of it. */
@@ -54,8 +57,8 @@ public class PagesOfRegisters implements PageSources {
     /** With whatever its fields point at and name. */
     private static MadeFrom named(Register register, MadeFrom sources) {
         MadeFrom all = sources;
-        for (RegisterField field : register.publicFields()) {
-            if (field.type() instanceof NamedType named) {
+        for (Datatype type : register.publicFields().stream().map(RegisterField::type).flatMap(PagesOfRegisters::within).toList()) {
+            if (type instanceof NamedType named) {
                 all = switch (named.what()) {
                     case NamedType.DOCUMENT -> all.and("publication");
                     case NamedType.LETTER -> all.and(MadeFrom.ANY_ACT);
@@ -65,6 +68,10 @@ public class PagesOfRegisters implements PageSources {
             }
         }
         return all;
+    }
+
+    private static Stream<Datatype> within(Datatype type) {
+        return type instanceof RowsType rows ? rows.columns().stream().map(RowsType.Column::type) : Stream.of(type);
     }
 
     @Override

@@ -122,7 +122,7 @@ public class RecordSearch {
     /** Whether a list can be sorted by it. */
     public static boolean sorts(Register register, String name) {
         return name.equals(Register.ORGAN) || register.field(name).map(field -> switch (field.kind()) {
-            case TEXT, PLACE, WEB, SEVERAL, FILE -> false;
+            case TEXT, PLACE, WEB, SEVERAL, FILE, ROWS -> false;
             default -> true;
         }).orElse(false);
     }

@@ -16,5 +16,5 @@ public record RegisterField(String name, String title, @Nullable String hint, Re
         boolean sealed, boolean prose, List<String> columns) {
 
     /** How it is asked for and shown. */
-    public enum Kind { LINE, TEXT, CHOICE, SEVERAL, NUMBER, SHARE, DAY, MONTH, YES_NO, NAMED, PLACE, WEB, FILE }
+    public enum Kind { LINE, TEXT, CHOICE, SEVERAL, NUMBER, SHARE, DAY, MONTH, YES_NO, NAMED, PLACE, WEB, FILE, ROWS }
 }

@@ -39,7 +39,7 @@ record RegisterFile(@Meaning("用在地址、台账和统计里，小写字母�
 
     enum Every { DAY, WEEK, MONTH, QUARTER, HALF, YEAR }
 
-    enum Kind { LINE, TEXT, CHOICE, SEVERAL, NUMBER, MONEY, SHARE, DATE, MONTH, YEAR, YES_NO, ORGAN, PERSON, PLACE, LINK, WEB, FILE }
+    enum Kind { LINE, TEXT, CHOICE, SEVERAL, NUMBER, MONEY, SHARE, DATE, MONTH, YEAR, YES_NO, ORGAN, PERSON, PLACE, LINK, WEB, FILE, ROWS }
 
     /** @param names the only persons whose names are open without more: {@code LEADERS} */
     record FieldFile(@Meaning("字段的名称，小写字母开头") String name, String title, @Nullable String hint, Kind kind, @Nullable Boolean required,
@@ -52,7 +52,8 @@ record RegisterFile(@Meaning("用在地址、台账和统计里，小写字母�
             @Meaning("导入的表里可能叫什么") @Nullable List<String> columns,
             @Meaning("PLACE：经纬度用哪个坐标系，不写的是 CGCS2000") @Nullable Coordinates coordinates,
             @Meaning("PLACE：经纬度应在什么范围以内；不写的用本地地图的范围") @Nullable BoundsFile within,
-            @Meaning("FILE：最大多少 MB，不写的 10") @Nullable Integer largest, @Meaning("FILE：收哪几种，写文件名最后的 pdf、docx；不写的收能公开的各种") @Nullable List<String> endings) {
+            @Meaning("FILE：最大多少 MB，不写的 10") @Nullable Integer largest, @Meaning("FILE：收哪几种，写文件名最后的 pdf、docx；不写的收能公开的各种") @Nullable List<String> endings,
+            @Meaning("ROWS：表里有哪些列，第一列说这一行是什么") @Nullable List<FieldFile> rows, @Meaning("ROWS：最多几行，不写的 30") @Nullable Integer mostRows) {
     }
 
     /** In degrees. */
@@ -69,7 +70,8 @@ record RegisterFile(@Meaning("用在地址、台账和统计里，小写字母�
             @Meaning("这个日期") @Nullable String first, @Meaning("不晚于这个日期") @Nullable String notAfter,
             @Meaning("要填这个字段") @Nullable String need, @Meaning("当这个字段") @Nullable String when, @Meaning("是这些值之一时") @Nullable List<String> is,
             @Meaning("几条记录的这些字段不能都相同") @Nullable List<String> distinct,
-            @Meaning("true：when 字段是 is 的值的，不登记") @Nullable Boolean never) {
+            @Meaning("true：when 字段是 is 的值的，不登记") @Nullable Boolean never,
+            @Meaning("when 字段是 is 的值的，这些字段填了就只能是这个值") @Nullable Map<String, String> then) {
     }
 
     /** @param measure FLOW counts once, when it is entered; STOCK is counted as long as the record stands */

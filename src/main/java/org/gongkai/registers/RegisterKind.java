@@ -33,6 +33,11 @@ final class RegisterKind {
     private static final Set<RegisterFile.Kind> NARROWED = Set.of(RegisterFile.Kind.CHOICE, RegisterFile.Kind.SEVERAL, RegisterFile.Kind.ORGAN, RegisterFile.Kind.YES_NO, RegisterFile.Kind.YEAR,
             RegisterFile.Kind.LINE, RegisterFile.Kind.MONTH, RegisterFile.Kind.LINK);
     private static final Set<RegisterFile.Kind> DRAWN = Stream.concat(NARROWED.stream(), Stream.of(RegisterFile.Kind.NUMBER, RegisterFile.Kind.DATE)).collect(Collectors.toUnmodifiableSet());
+    /** What a table inside a record may have as columns: what stands in a line, and is open to whoever reads the record. */
+    private static final Set<RegisterFile.Kind> IN_ROWS = Set.of(RegisterFile.Kind.LINE, RegisterFile.Kind.TEXT, RegisterFile.Kind.CHOICE, RegisterFile.Kind.SEVERAL, RegisterFile.Kind.NUMBER,
+            RegisterFile.Kind.MONEY, RegisterFile.Kind.DATE, RegisterFile.Kind.MONTH, RegisterFile.Kind.YEAR, RegisterFile.Kind.YES_NO, RegisterFile.Kind.ORGAN, RegisterFile.Kind.PLACE,
+            RegisterFile.Kind.LINK, RegisterFile.Kind.WEB);
+    private static final int MOST_ROWS = 50;
     private static final Pattern ASSESSED = Pattern.compile("\\S+.*\\d{4}-\\d{2}-\\d{2}");
     /** What stands beside the declared fields in forms, sheets, addresses and interfaces. */
     private static final Set<String> RESERVED = Set.of(Register.ORGAN, Register.VALID_ON, "key", "number", "change", "ended", "page", "after", "q", "asOf", "validAsOf", "order", "format");
@@ -62,6 +67,7 @@ final class RegisterKind {
             FieldFile field = fields.get(file.key().get(n));
             names.demand(field == null || Boolean.TRUE.equals(field.required()), "记录凭“" + file.key().get(n) + "”认出来，这个字段要写 required: true", "key", n);
             names.demand(field == null || field.kind() != RegisterFile.Kind.FILE, "记录不能凭文件认出来", "key", n);
+            names.demand(field == null || field.kind() != RegisterFile.Kind.ROWS, "记录不能凭里面的表认出来", "key", n);
             names.demand(field == null || !isSealed(field), "记录的名称在地址里，“" + file.key().get(n) + "”不能是不公开的字段", "key", n);
         }
         names.demand(!Boolean.FALSE.equals(file.open()) || file.fields().stream().noneMatch(field -> field.kind() == RegisterFile.Kind.FILE), "FILE 只有公开的名录用得上", "open");
@@ -161,7 +167,26 @@ final class RegisterKind {
         at.demand(field.largest() == null || field.largest() > 0, "至少 1 MB", "largest");
         RegisterFile.BoundsFile within = field.within();
         at.demand(within == null || within.west().compareTo(within.east()) < 0 && within.south().compareTo(within.north()) < 0, "west 小于 east，south 小于 north", "within");
+        at.demand((field.kind() == RegisterFile.Kind.ROWS) == (field.rows() != null), field.rows() == null ? "要写 rows：表里有哪些列" : "rows 只有 ROWS 用得上", "rows");
+        at.demand(field.rows() != null || field.mostRows() == null, "mostRows 只有 ROWS 用得上", "mostRows");
+        at.demand(field.mostRows() == null || field.mostRows() > 0 && field.mostRows() <= MOST_ROWS, "1 到 " + MOST_ROWS + " 行", "mostRows");
+        if (field.rows() != null) {
+            columns(field.rows(), at);
+        }
         opened(field, at);
+    }
+
+    private static void columns(List<FieldFile> columns, Names at) {
+        at.demand(!columns.isEmpty(), "至少有一列", "rows");
+        Set<String> named = new HashSet<>();
+        for (int n = 0; n < columns.size(); n++) {
+            FieldFile column = columns.get(n);
+            Names here = at.under("rows", n);
+            here.demand(named.add(column.name()) & named.add(column.title()), "列“" + column.name() + "”的名称或者标题写了两次", "name");
+            here.demand(IN_ROWS.contains(column.kind()), "表里不能有 " + column.kind() + " 这种列", "kind");
+            here.demand(!Boolean.TRUE.equals(column.sealed()), "一列不能单独不公开；整张表可以写 sealed: true", "sealed");
+            field(column, here);
+        }
     }
 
     /** More of a person than a leader's name is open only after its effects on that person were assessed (个人信息保护法第五十五条). */
@@ -179,8 +204,9 @@ final class RegisterKind {
     private static void rule(RuleFile rule, Map<String, FieldFile> fields, Names at) {
         long forms = Stream.of(rule.sum() != null && rule.makes() != null, rule.part() != null && rule.atMost() != null, rule.first() != null && rule.notAfter() != null,
                 rule.need() != null && rule.when() != null && rule.is() != null, rule.distinct() != null,
-                Boolean.TRUE.equals(rule.never()) && rule.when() != null && rule.is() != null).filter(form -> form).count();
-        at.demand(forms == 1, "一条规则写一种：sum 和 makes，part 和 atMost，first 和 notAfter，need、when 和 is，never、when 和 is，或者 distinct", "says");
+                Boolean.TRUE.equals(rule.never()) && rule.when() != null && rule.is() != null, rule.then() != null && rule.when() != null && rule.is() != null).filter(form -> form).count();
+        at.demand(forms == 1, "一条规则写一种：sum 和 makes，part 和 atMost，first 和 notAfter，need、when 和 is，never、when 和 is，then、when 和 is，或者 distinct", "says");
+        (rule.then() == null ? Map.<String, String>of() : rule.then()).keySet().forEach(name -> known(name, fields, at, "then", name));
         for (int n = 0; rule.sum() != null && n < rule.sum().size(); n++) {
             number(rule.sum().get(n), fields, at, "sum", n);
         }
@@ -205,6 +231,8 @@ final class RegisterKind {
         known(count.code(), fields, at, "code");
         known(count.party(), fields, at, "party");
         known(count.given(), fields, at, "given");
+        Stream.of(count.code(), count.party()).filter(name -> name != null && fields.containsKey(name) && fields.get(name).kind() == RegisterFile.Kind.ROWS)
+                .forEach(name -> at.wrong("统计不能按里面的表“" + name + "”分", null, "code"));
         values(count.when(), count.is(), fields, at);
         Stream.of(count.amount(), count.on(), count.code(), count.party(), count.when(), count.given()).filter(name -> name != null && fields.containsKey(name) && isSealed(fields.get(name)))
                 .forEach(name -> at.wrong("统计不能按不公开的字段“" + name + "”", null, "kind"));
@@ -225,6 +253,8 @@ final class RegisterKind {
         at.demand(!shown.columns().isEmpty(), "列表至少有一列", "columns");
         for (int n = 0; n < shown.columns().size(); n++) {
             open(shown.columns().get(n), fields, at, "columns", n);
+            FieldFile column = fields.get(shown.columns().get(n));
+            at.demand(column == null || column.kind() != RegisterFile.Kind.ROWS, "列表里放不下一张表，它在逐条的页面上", "columns", n);
         }
         for (int n = 0; shown.facets() != null && n < shown.facets().size(); n++) {
             String name = shown.facets().get(n);

@@ -22,6 +22,7 @@ import org.gongkai.registers.datatype.FileType;
 import org.gongkai.registers.datatype.NamedType;
 import org.gongkai.registers.datatype.NumberType;
 import org.gongkai.registers.datatype.PlaceType;
+import org.gongkai.registers.datatype.RowsType;
 import org.gongkai.registers.datatype.SeveralType;
 import org.gongkai.registers.datatype.ShareType;
 import org.gongkai.registers.datatype.TextType;
@@ -37,6 +38,8 @@ final class RegisterReading {
     /** Megabytes of a file. */
     private static final int LARGEST = 10;
     private static final long MEGA = 1 << 20;
+    /** Most rows of a table inside a record. */
+    private static final int ROWS = 30;
     private static final int MONEY_DECIMALS = 6;
 
     /** Answers ids and names of what lies outside the file. */
@@ -99,7 +102,7 @@ final class RegisterReading {
 
     private RegisterField field(String register, FieldFile file) {
         boolean prose = switch (file.kind()) {
-            case LINE, TEXT, PERSON, PLACE, WEB -> true;
+            case LINE, TEXT, PERSON, PLACE, WEB, ROWS -> true;
             default -> false;
         };
         return new RegisterField(file.name(), file.title(), file.hint(), shownAs(file.kind()), type(register, file), Boolean.TRUE.equals(file.required()), RegisterKind.isSealed(file), prose,
@@ -121,6 +124,7 @@ final class RegisterReading {
             case PLACE -> RegisterField.Kind.PLACE;
             case WEB -> RegisterField.Kind.WEB;
             case FILE -> RegisterField.Kind.FILE;
+            case ROWS -> RegisterField.Kind.ROWS;
         };
     }
 
@@ -141,6 +145,7 @@ final class RegisterReading {
             case WEB -> new WebType();
             case FILE -> new FileType(register, (file.largest() == null ? LARGEST : file.largest()) * MEGA, orEmpty(file.endings()),
                     (digest, name) -> outside.file(register, file.name(), digest, name));
+            case ROWS -> new RowsType(orEmpty(file.rows()).stream().map(column -> column(register, column)).toList(), file.mostRows() == null ? ROWS : file.mostRows());
             case ORGAN -> new NamedType(NamedType.ORGAN, outside::organ);
             case LINK -> {
                 String target = file.of() == null ? "" : file.of();
@@ -151,6 +156,11 @@ final class RegisterReading {
                 }, said -> outside.link(target, said));
             }
         };
+    }
+
+    private RowsType.Column column(String register, FieldFile file) {
+        RegisterField field = field(register, file);
+        return new RowsType.Column(field.name(), field.title(), field.type(), field.required(), field.prose(), field.columns());
     }
 
     private PlaceType place(FieldFile file) {
@@ -177,6 +187,9 @@ final class RegisterReading {
         }
         if (file.need() != null && file.when() != null && file.is() != null) {
             return new RowRule.Needed(file.need(), file.when(), Set.copyOf(file.is()), file.says());
+        }
+        if (file.then() != null && file.when() != null && file.is() != null) {
+            return new RowRule.Implied(file.when(), Set.copyOf(file.is()), Map.copyOf(file.then()), file.says());
         }
         if (file.when() != null && file.is() != null) {
             return new RowRule.Never(file.when(), Set.copyOf(file.is()), file.says());

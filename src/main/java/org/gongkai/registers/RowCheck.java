@@ -19,6 +19,7 @@ import org.gongkai.ledger.FactQuery;
 import org.gongkai.ledger.Facts;
 import org.gongkai.registers.datatype.Datatype;
 import org.gongkai.registers.datatype.DayType;
+import org.gongkai.registers.datatype.RowsType;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -110,7 +111,7 @@ class RowCheck {
                 case Datatype.Value(String kept) -> {
                     (field.sealed() ? hidden : open).put(field.name(), kept);
                     if (field.prose() && !field.sealed()) {
-                        prose.put(field.title(), kept);
+                        prose.put(field.title(), field.type() instanceof RowsType rows ? rows.prose(kept) : kept);
                     }
                 }
             }

@@ -108,6 +108,23 @@ sealed interface RowRule {
         }
     }
 
+    /** Where a field has one of some values, others that say anything say this; one that says nothing is unknown, and contradicts nothing. */
+    record Implied(String when, Set<String> is, Map<String, String> then, @Nullable String says) implements RowRule {
+
+        @Override
+        public List<String> fields() {
+            return Stream.concat(Stream.of(when), then.keySet().stream().sorted()).toList();
+        }
+
+        @Override
+        public Optional<Broken> broken(Map<String, String> kept, Register register) {
+            return !is.contains(kept.getOrDefault(when, "")) ? Optional.empty()
+                    : then.entrySet().stream().filter(one -> kept.containsKey(one.getKey()) && !kept.get(one.getKey()).equals(one.getValue())).map(Map.Entry::getKey).sorted().findFirst()
+                    .map(field -> new Broken(field, says != null ? says : "“" + title(register, when) + "”是“" + shown(kept, when, register) + "”的，“" + title(register, field) + "”应为“"
+                            + shown(then, field, register) + "”，现为“" + shown(kept, field, register) + "”"));
+        }
+    }
+
     /** What has one of some values in a field is left out of the register. */
     record Never(String when, Set<String> is, @Nullable String says) implements RowRule {
 

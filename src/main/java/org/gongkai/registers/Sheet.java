@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 
 import org.gongkai.registers.datatype.ChoiceType;
 import org.gongkai.registers.datatype.Datatype;
+import org.gongkai.registers.datatype.RowsType;
 import org.gongkai.registers.datatype.SeveralType;
 import org.gongkai.registers.datatype.YesNoType;
 import org.gongkai.tables.Heading;
@@ -210,7 +211,7 @@ public final class Sheet {
         register.fields().forEach(field -> {
             String kept = values.get(field.name());
             if (kept != null) {
-                String shown = options(field).isEmpty() && field.kind() != RegisterField.Kind.NAMED ? kept : field.type().shown(kept);
+                String shown = field.type() instanceof RowsType rows ? rows.written(kept) : options(field).isEmpty() && field.kind() != RegisterField.Kind.NAMED ? kept : field.type().shown(kept);
                 cells.put(field.name(), field.type().read(shown) instanceof Datatype.Value(String same) && same.equals(kept) ? shown : kept);
             }
         });

@@ -18,6 +18,7 @@ import org.gongkai.face.ApiProblem;
 import org.gongkai.registers.Register;
 import org.gongkai.registers.Registers;
 import org.gongkai.registers.TwoDays;
+import org.gongkai.registers.datatype.RowsType;
 import org.gongkai.tables.PlainCell;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -88,11 +89,11 @@ class DaysDump {
     private static void lines(Writer writer, Register register, TwoDays.Difference difference) throws IOException {
         for (TwoDays.Value value : difference.values(register)) {
             writer.write(PlainCell.line(List.of(difference.last().key(), difference.last().name(register), difference.became().title(), difference.last().change().title(), value.field().title(),
-                    said(value, value.before()), said(value, value.after()), difference.last().validOn().toString())));
+                    said(value, value.before(), value.after()), said(value, value.after(), value.before()), difference.last().validOn().toString())));
         }
     }
 
-    private static String said(TwoDays.Value value, @Nullable String kept) {
-        return kept == null ? "" : value.field().type().shown(kept);
+    private static String said(TwoDays.Value value, @Nullable String kept, @Nullable String other) {
+        return kept == null ? "" : other != null && value.field().type() instanceof RowsType rows ? rows.beyond(kept, other) : value.field().type().shown(kept);
     }
 }

@@ -51,6 +51,11 @@ public record DaysView(Register register, String here, @Nullable LocalDate from,
         return PublicRegisterView.shown(value.field(), kept);
     }
 
+    /** The same, of a table the rows alone that another value has not. */
+    public static @Nullable String beyond(TwoDays.Value value, @Nullable String kept, @Nullable String other) {
+        return PublicRegisterView.beyond(value.field(), kept, other);
+    }
+
     public @Nullable String nextPage() {
         return next == null ? null : here + "?from=" + from + "&to=" + to + "&after=" + UriUtils.encode(next, StandardCharsets.UTF_8);
     }

@@ -16,6 +16,7 @@ import org.gongkai.registers.datatype.Datatype;
 import org.gongkai.registers.datatype.FileType;
 import org.gongkai.registers.datatype.NamedType;
 import org.gongkai.registers.datatype.NumberType;
+import org.gongkai.registers.datatype.RowsType;
 import org.gongkai.registers.datatype.SeveralType;
 import org.gongkai.registers.datatype.TextType;
 import org.gongkai.registers.datatype.YesNoType;
@@ -52,6 +53,7 @@ public record DeskField(RegisterField field, String value, @Nullable RowFault fa
             case CHOICE, YES_NO -> isOffered() ? "select" : "text";
             case NAMED -> !organs.isEmpty() && isOffered() ? "select" : "text";
             case FILE -> "file";
+            case ROWS -> "rows";
             case DAY -> value.isEmpty() || value.matches("\\d{4}-\\d{2}-\\d{2}") ? "date" : "text";
             default -> "text";
         };
@@ -99,6 +101,11 @@ public record DeskField(RegisterField field, String value, @Nullable RowFault fa
                 + Wording.t("；上传时检查、查毒，随记录公开") : "";
         String all = Stream.of(Optional.ofNullable(field.hint()).orElse(""), unit, form, file, sealed).filter(part -> !part.isEmpty()).collect(Collectors.joining("；"));
         return all.isEmpty() ? null : all;
+    }
+
+    /** The inputs of a table. */
+    public DeskTable table() {
+        return DeskTable.of(this, (RowsType) field.type());
     }
 
     /** Name of the input by which a file is chosen, beside the one that holds what was taken. */

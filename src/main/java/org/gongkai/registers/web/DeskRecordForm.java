@@ -14,6 +14,7 @@ import org.gongkai.registers.Entry;
 import org.gongkai.registers.Register;
 import org.gongkai.registers.RowFault;
 import org.gongkai.registers.TypedRow;
+import org.gongkai.registers.datatype.RowsType;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 
@@ -44,7 +45,7 @@ public record DeskRecordForm(String saving, String key, String based, String org
     /** @param opened the record that was opened, with all its values: what it is known by stays */
     static DeskRecordForm of(Register register, MultiValueMap<String, String> sent, String organ, @Nullable Entry opened) {
         Map<String, String> values = new HashMap<>();
-        register.fields().forEach(field -> values.put(field.name(), sent.getOrDefault(DeskField.PREFIX + field.name(), List.of()).stream().filter(part -> !part.isBlank()).collect(Collectors.joining(","))));
+        register.fields().forEach(field -> values.put(field.name(), field.type() instanceof RowsType rows ? DeskTable.sent(field.name(), rows, sent) : sent.getOrDefault(DeskField.PREFIX + field.name(), List.of()).stream().filter(part -> !part.isBlank()).collect(Collectors.joining(","))));
         if (opened != null) {
             register.key().stream().filter(name -> !name.equals(Register.ORGAN)).forEach(name -> values.put(name, opened.said().getOrDefault(name, "")));
         }

@@ -3,14 +3,17 @@ package org.gongkai.registers.web;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import org.gongkai.face.Wording;
 import org.gongkai.registers.Register;
 import org.gongkai.registers.RegisterField;
 import org.gongkai.registers.datatype.ChoiceType;
+import org.gongkai.registers.datatype.Datatype;
 import org.gongkai.registers.datatype.NamedType;
 import org.gongkai.registers.datatype.NumberType;
 import org.gongkai.registers.datatype.PlaceType;
+import org.gongkai.registers.datatype.RowsType;
 import org.gongkai.registers.datatype.SeveralType;
 import org.gongkai.registers.datatype.ShareType;
 
@@ -34,7 +37,11 @@ public final class FieldWords {
 
     /** Code and title of what may be chosen; empty where nothing is. */
     static Map<String, String> options(RegisterField field) {
-        return switch (field.type()) {
+        return options(field.type());
+    }
+
+    static Map<String, String> options(Datatype type) {
+        return switch (type) {
             case ChoiceType choice -> choice.options();
             case SeveralType several -> several.of().options();
             default -> Map.of();
@@ -60,6 +67,7 @@ public final class FieldWords {
                 case MONTH -> "年月";
                 case YES_NO -> "yes 或者 no";
                 case WEB -> "网址";
+                case ROWS -> "一张表：JSON 的数组，一行一个对象";
                 case FILE -> "文件：摘要（SHA-256）、字节数和名称，用斜线分开";
                 default -> "文字";
             });
@@ -72,6 +80,9 @@ public final class FieldWords {
             notes.add(Wording.t("记录凭它认出来"));
         } else if (field.required()) {
             notes.add(Wording.t("每条都有"));
+        }
+        if (field.type() instanceof RowsType rows) {
+            notes.add(rows.columns().stream().map(column -> column.name() + " " + Wording.t(column.title())).collect(Collectors.joining("、")));
         }
         if (field.hint() != null) {
             notes.add(Wording.t(field.hint()));

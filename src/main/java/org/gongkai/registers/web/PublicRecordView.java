@@ -17,6 +17,7 @@ import org.gongkai.registers.Register;
 import org.gongkai.registers.RegisterField;
 import org.gongkai.registers.datatype.FileType;
 import org.gongkai.registers.datatype.NamedType;
+import org.gongkai.registers.datatype.RowsType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,8 +33,8 @@ public record PublicRecordView(Register register, List<Entry> history, @Nullable
     public record Difference(String title, @Nullable String before, @Nullable String after) {
     }
 
-    /** @param address where the value leads; null nowhere @param digest of a file; null of anything else */
-    public record Line(String title, String words, @Nullable String address, @Nullable String digest) {
+    /** @param address where the value leads; null nowhere @param digest of a file; null of anything else @param rows of a table; null of anything else */
+    public record Line(String title, String words, @Nullable String address, @Nullable String digest, @Nullable RowsView rows) {
     }
 
     public Entry latest() {
@@ -64,7 +65,8 @@ public record PublicRecordView(Register register, List<Entry> history, @Nullable
             if (kept != null && !register.tellsApartOnly(field.name())) {
                 String address = field.type() instanceof NamedType named ? named.address(kept).orElse(null) : field.kind() == RegisterField.Kind.WEB ? kept
                         : field.kind() == RegisterField.Kind.FILE ? field.type().shown(kept) : null;
-                lines.add(new Line(field.title(), PublicRegisterView.linked(field, kept), address, field.kind() == RegisterField.Kind.FILE ? FileType.digest(kept) : null));
+                lines.add(new Line(field.title(), PublicRegisterView.linked(field, kept), address, field.kind() == RegisterField.Kind.FILE ? FileType.digest(kept) : null,
+                        field.type() instanceof RowsType rows ? RowsView.of(rows, kept) : null));
             }
         }
         return lines;
@@ -104,7 +106,7 @@ public record PublicRecordView(Register register, List<Entry> history, @Nullable
             String is = entry.said().get(name);
             if (!Objects.equals(was, is)) {
                 RegisterField field = register.field(name).orElseThrow();
-                differences.add(new Difference(Wording.t(title), was == null ? null : PublicRegisterView.shown(field, was), is == null ? null : PublicRegisterView.shown(field, is)));
+                differences.add(new Difference(Wording.t(title), PublicRegisterView.beyond(field, was, is), PublicRegisterView.beyond(field, is, was)));
             }
         });
         return differences;

@@ -25,6 +25,7 @@ import org.gongkai.registers.datatype.FileType;
 import org.gongkai.registers.datatype.NamedType;
 import org.gongkai.registers.datatype.NumberType;
 import org.gongkai.registers.datatype.PlaceType;
+import org.gongkai.registers.datatype.RowsType;
 import org.gongkai.search.Found;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriUtils;
@@ -103,6 +104,11 @@ public record PublicRegisterView(Register register, RecordSearch.Asked asked, lo
         }
         String words = field.kind() == RegisterField.Kind.FILE ? FileType.words(kept) : field.type().shown(kept);
         return field.kind() == RegisterField.Kind.CHOICE || field.kind() == RegisterField.Kind.YES_NO ? Wording.t(words) : words;
+    }
+
+    /** What a value says otherwise than another, of a table the rows alone that the other has not; null where nothing is said. */
+    public static @Nullable String beyond(RegisterField field, @Nullable String kept, @Nullable String other) {
+        return kept == null ? null : other != null && field.type() instanceof RowsType rows ? rows.beyond(kept, other) : shown(field, kept);
     }
 
     /** The same where it is a link to what it names: a page of this site is no address to read. */

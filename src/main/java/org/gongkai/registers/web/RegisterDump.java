@@ -23,6 +23,7 @@ import org.gongkai.registers.RecordSearch;
 import org.gongkai.registers.Register;
 import org.gongkai.registers.RegisterField;
 import org.gongkai.registers.datatype.NamedType;
+import org.gongkai.registers.datatype.RowsType;
 import org.gongkai.tables.PlainCell;
 import org.springframework.stereotype.Component;
 
@@ -82,7 +83,7 @@ class RegisterDump {
         List<String> cells = new ArrayList<>();
         for (RegisterField field : register.publicFields()) {
             String kept = entry.said().get(field.name());
-            cells.add(kept == null ? "" : AS_KEPT.contains(field.kind()) || field.type() instanceof NamedType named && named.what().equals(NamedType.RECORD) ? kept : field.type().shown(kept));
+            cells.add(kept == null ? "" : field.type() instanceof RowsType rows ? rows.written(kept) : AS_KEPT.contains(field.kind()) || field.type() instanceof NamedType named && named.what().equals(NamedType.RECORD) ? kept : field.type().shown(kept));
         }
         cells.add(organs.name(entry.organ()));
         cells.add(entry.validOn().toString());
@@ -106,6 +107,10 @@ class RegisterDump {
             line.put("organ", entry.organ());
             line.put("validOn", entry.validOn().toString());
             line.put("values", entry.said());
+            Map<String, List<Map<String, String>>> rows = RowsView.of(register, entry);
+            if (!rows.isEmpty()) {
+                line.put("rows", rows);
+            }
             writer.write(JSON.writeValueAsString(line));
             writer.write('\n');
         });

@@ -22,6 +22,7 @@ import org.gongkai.registers.RegisterStanding;
 import org.gongkai.registers.Registers;
 import org.gongkai.registers.datatype.FileType;
 import org.gongkai.registers.datatype.PlaceType;
+import org.gongkai.registers.datatype.RowsType;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -62,9 +63,20 @@ class RegistersApi {
         this.places = places;
     }
 
-    /** @param options code and title of what may be chosen; absent where nothing is chosen */
+    /** @param options code and title of what may be chosen; absent where nothing is chosen @param columns of a table; absent of anything else */
     record FieldOf(String name, String title, String kind, boolean required, boolean key, @Nullable String hint, @Nullable String unit, @Nullable Map<String, String> options,
-            @Nullable String coordinates) {
+            @Nullable String coordinates, @Nullable List<ColumnOf> columns) {
+    }
+
+    /** A column of a table inside a record. */
+    record ColumnOf(String name, String title, boolean required, @Nullable Map<String, String> options) {
+
+        static @Nullable List<ColumnOf> of(RegisterField field) {
+            return !(field.type() instanceof RowsType rows) ? null : rows.columns().stream().map(column -> {
+                Map<String, String> options = FieldWords.options(column.type());
+                return new ColumnOf(column.name(), column.title(), column.required(), options.isEmpty() ? null : options);
+            }).toList();
+        }
     }
 
     /** @param changed absent while nothing was entered */
@@ -72,11 +84,13 @@ class RegistersApi {
             @Nullable Instant changed, String address) {
     }
 
-    /** A record as it stands; values as they are kept. */
-    record Line(String key, long entry, String organ, LocalDate validOn, Map<String, String> values, String address, @Nullable Map<String, FileOf> files) {
+    /** A record as it stands; values as they are kept. @param rows tables inside it, by field; absent where it has none */
+    record Line(String key, long entry, String organ, LocalDate validOn, Map<String, String> values, String address, @Nullable Map<String, FileOf> files,
+            @Nullable Map<String, List<Map<String, String>>> rows) {
 
         static Line of(Register register, Entry entry) {
-            return new Line(entry.key(), entry.number(), entry.organ(), entry.validOn(), entry.said(), RecordAddress.of(register.id(), entry.key()), FileOf.of(register, entry));
+            Map<String, List<Map<String, String>>> rows = RowsView.of(register, entry);
+            return new Line(entry.key(), entry.number(), entry.organ(), entry.validOn(), entry.said(), RecordAddress.of(register.id(), entry.key()), FileOf.of(register, entry), rows.isEmpty() ? null : rows);
         }
     }
 
@@ -180,7 +194,7 @@ class RegistersApi {
     private static FieldOf field(Register register, RegisterField field) {
         return new FieldOf(field.name(), field.title(), field.kind().name(), field.required(), register.key().contains(field.name()), field.hint(),
                 FieldWords.unit(field).isEmpty() ? null : FieldWords.unit(field), FieldWords.options(field).isEmpty() ? null : FieldWords.options(field),
-                field.type() instanceof PlaceType place ? place.system().name() : null);
+                field.type() instanceof PlaceType place ? place.system().name() : null, ColumnOf.of(field));
     }
 
     private Register register(String id) {
