@@ -103,7 +103,7 @@ public class EnterRows {
     }
 
     /** Rows that come from the house itself, such as those of its demonstration or of another room. */
-    Outcome enterForTheHouse(Wish wish, List<TypedRow> rows) {
+    public Outcome enterForTheHouse(Wish wish, List<TypedRow> rows) {
         return save.save(new SaveRows.Order(wish.register(), wish.saving(), wish.organ(), null, wish.how(), wish.reason().isBlank() ? null : wish.reason(), null), rows);
     }
 

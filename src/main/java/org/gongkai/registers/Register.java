@@ -1,5 +1,6 @@
 package org.gongkai.registers;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -7,6 +8,7 @@ import java.util.Optional;
 
 import org.gongkai.definition.Sort;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.UriUtils;
 
 /**
  * A list that a government keeps, as it is declared.
@@ -73,7 +75,16 @@ public record Register(String id, About about, Keeping keeping, List<String> key
     }
 
     /** @param descending whether the largest comes first */
-    public record Shown(List<String> columns, List<String> facets, @Nullable String order, boolean descending, @Nullable Chart chart, @Nullable String map) {
+    public record Shown(List<String> columns, List<String> facets, @Nullable String order, boolean descending, @Nullable Chart chart, @Nullable String map, @Nullable Further further) {
+    }
+
+    /** A page of a record for whoever makes use of it. @param to its address, where {@code {key}} stands for the key @param given the field without which there is none; null where there always is */
+    public record Further(String title, String to, @Nullable String given) {
+
+        public Optional<String> of(Entry entry) {
+            return entry.ends() || entry.isWithdrawn() || given != null && !entry.said().containsKey(given) ? Optional.empty()
+                    : Optional.of(to.replace("{key}", UriUtils.encodePathSegment(entry.key(), StandardCharsets.UTF_8)));
+        }
     }
 
     /** @param of the field that is added up; null counts records */

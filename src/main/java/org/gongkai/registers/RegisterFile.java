@@ -100,7 +100,12 @@ record RegisterFile(@Meaning("用在地址、台账和统计里，小写字母�
     }
 
     record ShownFile(@Meaning("列表里的列，第一列是名称") List<String> columns, @Meaning("按哪些字段筛选") @Nullable List<String> facets, @Nullable OrderFile order, @Nullable ChartFile chart,
-            @Meaning("哪个 PLACE 字段画在地图上") @Nullable String map, @Meaning("页面上的说明") @Nullable String about) {
+            @Meaning("哪个 PLACE 字段画在地图上") @Nullable String map, @Meaning("页面上的说明") @Nullable String about,
+            @Meaning("记录还有一页写给要用它的人，如办事指南") @Nullable FurtherFile further) {
+    }
+
+    /** @param to where {@code {key}} stands for the key of the record */
+    record FurtherFile(@Meaning("链接怎样说") String title, @Meaning("本站的地址，{key} 处是记录的编号") String to, @Meaning("填了这个字段的才有") @Nullable String given) {
     }
 
     record OrderFile(String by, @Nullable Boolean descending) {

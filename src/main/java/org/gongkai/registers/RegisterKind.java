@@ -278,6 +278,11 @@ final class RegisterKind {
                 at.demand(field == null || field.kind() == RegisterFile.Kind.CHOICE && field.options() != null && field.options().containsKey(option), "只能按 CHOICE 字段的一个选项挑选", "chart", "only", name);
             });
         }
+        if (shown.further() != null) {
+            Names here = at.under("further");
+            here.demand(shown.further().to().startsWith("/") && shown.further().to().contains("{key}"), "写本站的地址，以 / 开头，用 {key} 写记录的编号", "to");
+            known(shown.further().given(), fields, here, "given");
+        }
         if (shown.map() != null) {
             open(shown.map(), fields, at, "map");
             FieldFile field = fields.get(shown.map());

@@ -73,7 +73,8 @@ final class RegisterReading {
                 orEmpty(file.counts()).stream().map(RegisterReading::counted).toList(),
                 new Register.Shown(shown.columns(), orEmpty(shown.facets()), shown.order() == null ? null : shown.order().by(),
                         shown.order() != null && Boolean.TRUE.equals(shown.order().descending()),
-                        shown.chart() == null ? null : new Register.Chart(shown.chart().question(), shown.chart().by(), shown.chart().of(), shown.chart().only() == null ? Map.of() : shown.chart().only()), shown.map()),
+                        shown.chart() == null ? null : new Register.Chart(shown.chart().question(), shown.chart().by(), shown.chart().of(), shown.chart().only() == null ? Map.of() : shown.chart().only()), shown.map(),
+                        shown.further() == null ? null : new Register.Further(shown.further().title(), shown.further().to(), shown.further().given())),
                 awaited(file), orEmpty(file.leads()).stream().map(lead -> new Register.Lead(lead.title(), lead.to(), conditions(lead.when()), lead.give() == null ? Map.of() : lead.give())).toList(),
                 definition.digest());
     }
