@@ -3,6 +3,7 @@ package org.gongkai.services;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 import org.gongkai.registers.Entry;
 import org.gongkai.registers.Register;
@@ -37,7 +38,7 @@ public record Guide(Register register, Entry entry) {
         /** Where what a column names is read; null where it has no page. */
         public @Nullable String address(String column) {
             return type.columns().stream().filter(one -> one.name().equals(column) && kept.containsKey(column)).findFirst()
-                    .flatMap(one -> one.type() instanceof NamedType named ? named.address(kept.get(column)) : java.util.Optional.of(kept.get(column))).orElse(null);
+                    .flatMap(one -> one.type() instanceof NamedType named ? named.address(kept.get(column)) : Optional.of(kept.get(column))).orElse(null);
         }
     }
 

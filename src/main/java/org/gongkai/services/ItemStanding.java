@@ -1,5 +1,6 @@
 package org.gongkai.services;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -8,10 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 
+import org.gongkai.ledger.Ledger;
 import org.gongkai.registers.Entry;
 import org.gongkai.registers.RecordSearch;
 import org.gongkai.registers.Register;
 import org.gongkai.registers.datatype.ShareType;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What the service items that stand say of themselves, and what they leave unknown: an item that does not say whether it can be had online is neither yes nor no. */
@@ -33,7 +36,7 @@ public class ItemStanding {
     public record Share(String title, String base, int yes, int unknown, int of) {
 
         public String percent() {
-            return of == 0 ? "—" : ShareType.percent(java.math.BigDecimal.valueOf(yes), java.math.BigDecimal.valueOf(of), 2).toPlainString() + "%";
+            return of == 0 ? "—" : ShareType.percent(BigDecimal.valueOf(yes), BigDecimal.valueOf(of), 2).toPlainString() + "%";
         }
     }
 
@@ -48,13 +51,31 @@ public class ItemStanding {
     public record Standing(int items, List<Share> shares, List<OfOrgan> organs) {
     }
 
-    private final RecordSearch records;
-
-    ItemStanding(RecordSearch records) {
-        this.records = records;
+    /** @param last number of the last act of the register when it was counted */
+    private record Known(String definition, long last, Standing standing) {
     }
 
+    private final RecordSearch records;
+    private final Ledger ledger;
+    private volatile @Nullable Known known;
+
+    ItemStanding(RecordSearch records, Ledger ledger) {
+        this.records = records;
+        this.ledger = ledger;
+    }
+
+    /** Counted anew when something happened to the register. */
     public Standing of(Register register) {
+        long last = ledger.last(register.subject());
+        Known before = known;
+        if (before == null || before.last() != last || !before.definition().equals(register.digest())) {
+            before = new Known(register.digest(), last, counted(register));
+            known = before;
+        }
+        return before.standing();
+    }
+
+    private Standing counted(Register register) {
         List<Entry> items = new ArrayList<>();
         String after = "";
         List<Entry> some;

@@ -3,7 +3,7 @@
  * Addresses: {@code /services/items}, {@code /services/items/CODE}, {@code /services/items/CODE/card}, {@code /services/items/standing}.
  */
 @NullMarked
-@ApplicationModule(displayName = "政务服务", allowedDependencies = {"face", "definition", "calendar", "directory", "ledger", "pages", "search", "registers", "registers :: datatype"})
+@ApplicationModule(displayName = "政务服务", allowedDependencies = {"face", "definition", "calendar", "directory", "ledger", "pages", "search", "procedure", "registers", "registers :: datatype"})
 package org.gongkai.services;
 
 import org.jspecify.annotations.NullMarked;

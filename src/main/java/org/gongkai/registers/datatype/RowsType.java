@@ -7,6 +7,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -111,7 +112,7 @@ public record RowsType(List<Column> columns, int most) implements Datatype {
         }
         Iterator<TableRow> table = Table.rows(new StringReader(said));
         TableRow first = table.next();
-        return switch (Heading.in(List.of(first).iterator(), titles(), java.util.Set.of(columns.getFirst().name()))) {
+        return switch (Heading.in(List.of(first).iterator(), titles(), Set.of(columns.getFirst().name()))) {
             case Heading.Is(Heading heading) -> under(heading, table);
             case Heading.Missing(var none) -> said.indexOf('\t') >= 0 ? new No("第一行没有“" + columns.getFirst().title() + "”这一列；列有：" + titled())
                     : new Lines(said.lines().filter(line -> !line.isBlank()).map(line -> Map.of(columns.getFirst().name(), line.strip())).toList());
