@@ -14,6 +14,7 @@ import org.gongkai.registers.Entry;
 import org.gongkai.registers.Outcome;
 import org.gongkai.registers.Register;
 import org.gongkai.registers.TypedRow;
+import org.gongkai.registers.datatype.RowsType;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
@@ -59,6 +60,11 @@ class DemoGuides implements DemoChapter {
         }
     }
 
+    /** Whether the record was told when what are tables now were texts: such a demo keeps its records as they are. */
+    private static boolean isOfBefore(Register register, Entry entry) {
+        return register.fields().stream().filter(field -> field.type() instanceof RowsType).map(field -> entry.said().get(field.name())).anyMatch(kept -> kept != null && !kept.startsWith("["));
+    }
+
     private void tell(Register register, Told told) {
         Entry entry = switch (guides.find(told.code())) {
             case Guides.Made(Guide guide) -> guide.entry();
@@ -66,7 +72,7 @@ class DemoGuides implements DemoChapter {
             case Guides.Gone gone -> null;
             case Guides.Unknown unknown -> null;
         };
-        if (entry == null || register.field("questions").isEmpty()) {
+        if (entry == null || register.field("questions").isEmpty() || isOfBefore(register, entry)) {
             return;
         }
         Map<String, String> values = new HashMap<>(entry.said());

@@ -79,7 +79,7 @@ class OpenersTest {
             Map.entry("letters.LetterOfd", Rule.WRITES), Map.entry("letters.Sheets", Rule.WRITES), Map.entry("letters.TaggedPdf", Rule.WRITES),
             Map.entry("letters.BoardSheet", Rule.WRITES), Map.entry("publication.DemoFiles", Rule.WRITES), Map.entry("registers.FaultSheet", Rule.WRITES), Map.entry("registers.web.RegisterDump", Rule.WRITES),
             Map.entry("reporting.print.DocxReport", Rule.WRITES), Map.entry("syndication.web.AtomFeed", Rule.WRITES),
-            Map.entry("casework.opening.OpeningPages", Rule.WRITES), Map.entry("operation.RejectedRows", Rule.WRITES), Map.entry("syndication.web.RegisterFeeds", Rule.WRITES), Map.entry("syndication.web.FeedController", Rule.WRITES),
+            Map.entry("casework.opening.OpeningPages", Rule.WRITES), Map.entry("casework.ordering.web.OrdersPages", Rule.WRITES), Map.entry("operation.RejectedRows", Rule.WRITES), Map.entry("syndication.web.RegisterFeeds", Rule.WRITES), Map.entry("syndication.web.FeedController", Rule.WRITES),
             Map.entry("syndication.web.RequestLogApi", Rule.WRITES),
             Map.entry("face.RenderedHtml", Rule.OWN), Map.entry("face.FilledForm", Rule.OWN), Map.entry("face.JoinedForms", Rule.OWN), Map.entry("face.KioskPage", Rule.OWN),
             Map.entry("face.ErrorsInOrder", Rule.OWN), Map.entry("face.Stage", Rule.OWN),
