@@ -112,6 +112,26 @@ class GuidesTest {
     }
 
     @Test
+    @DisplayName("表格录入里经过一格表，不改它一个字；改一个字，其余的换行和制表符都还在")
+    void passedOverInTheGrid() {
+        try (Page page = Browser.visit("http://localhost:" + port + "/desk/registers/service-items/grid", 1440, 900)) {
+            Visitors.signIn(page, "xieci.market");
+            page.waitForURL("**/desk/registers/service-items/grid");
+            String before = page.locator("#sheet").inputValue();
+            Assertions.assertThat(before).contains("材料名称\t");
+            page.locator("td[data-row='0']", new Page.LocatorOptions().setHasText("食品经营许可申请书")).first().click();
+            page.keyboard().press("ArrowDown");
+            page.keyboard().press("ArrowUp");
+            Assertions.assertThat(page.locator("#sheet").inputValue()).isEqualTo(before);
+            page.keyboard().press("F2");
+            page.keyboard().press("End");
+            page.keyboard().type("。");
+            page.keyboard().press("ArrowDown");
+            Assertions.assertThat(page.locator("#sheet").inputValue().replace("。", "")).isEqualTo(before.replace("。", ""));
+        }
+    }
+
+    @Test
     @DisplayName("变更当天，指南就是新的；注销以后说明不再办理；没有依据的没有指南，在缺口里、在登记的人的工作台上，占比里是“未登记”")
     void asValidToday() {
         Map<String, String> row = new HashMap<>(Map.of("code", "G-1", "name", "某登记", "sort", "行政确认", "basis", "《某法》第一条", "promisedDays", "9", "legalDays", "20"));

@@ -93,6 +93,7 @@ class RowsInRecordsTest {
         String other = kept("[{\"name\":\"乙\",\"copies\":\"1\"},{\"name\":\"丙\"}]");
         assertThat(MATERIALS.beyond(kept, other)).isEqualTo("表,一;\"甲\"，复印件");
         assertThat(MATERIALS.beyond(other, kept)).isEqualTo("丙");
+        assertThat(MATERIALS.beyond("[{\"name\":\"甲\"},{\"name\":\"乙\"}]", "[{\"name\":\"乙\"},{\"name\":\"甲\"}]")).as("in another order").isEqualTo("甲\n乙");
         assertThat(MATERIALS.shown(other)).isEqualTo("乙，1 份\n丙");
     }
 

@@ -183,10 +183,12 @@ public record RowsType(List<Column> columns, int most) implements Datatype {
         return columns.stream().filter(column -> row.containsKey(column.name())).map(column -> column.type().shown(row.get(column.name()))).collect(Collectors.joining("，"));
     }
 
-    /** The rows that one value has and another has not, as people read them: what was added, or what was taken away. */
+    /** The rows that one value has and another has not, as people read them: what was added, or what was taken away; all of them where both have the same, in another order. */
     public String beyond(String kept, String other) {
+        List<Map<String, String>> rows = rows(kept);
         List<Map<String, String>> others = rows(other);
-        return rows(kept).stream().filter(row -> !others.contains(row)).map(this::words).collect(Collectors.joining("\n"));
+        boolean same = rows.size() == others.size() && others.containsAll(rows) && rows.containsAll(others);
+        return rows.stream().filter(row -> same || !others.contains(row)).map(this::words).collect(Collectors.joining("\n"));
     }
 
     /** What of it is found by its words: no name that can be taken back. */

@@ -18,6 +18,11 @@ public final class RegisterWords {
         return register.fields().stream().filter(field -> field.kind() == RegisterField.Kind.PLACE).map(RegisterField::title).collect(Collectors.joining("、"));
     }
 
+    /** Titles of the fields that hold tables; empty where none does. */
+    public static String tables(Register register) {
+        return register.fields().stream().filter(field -> field.kind() == RegisterField.Kind.ROWS).map(RegisterField::title).collect(Collectors.joining("、"));
+    }
+
     /** The day of a moment here. */
     public static String day(Instant at) {
         return at.atZone(Now.ZONE).toLocalDate().toString();

@@ -51,6 +51,9 @@
     sheet.append(list);
     return list;
   });
+  /* An input drops line breaks: a text of several lines, or a table in a cell, would be another as soon as somebody passed over it. */
+  const inLine = (cell) => cell.replaceAll("\n", "⏎").replaceAll("\t", "⇥");
+  const outOfLine = (said) => said.replaceAll("⏎", "\n").replaceAll("⇥", "\t");
   const input = document.createElement("input");
   input.autocomplete = "off";
   let editing = false;
@@ -117,7 +120,7 @@
         }
         td.append(input);
         if (!editing) {
-          input.value = item.row[c];
+          input.value = inLine(item.row[c]);
         }
       } else {
         td.textContent = item.row[c];
@@ -141,16 +144,16 @@
       frame.scrollTop = place + 3 * HIGH - frame.clientHeight;
     }
     render();
-    input.value = data.rows[here.row]?.[here.column] ?? "";
+    input.value = inLine(data.rows[here.row]?.[here.column] ?? "");
     input.focus({ preventScroll: true });
     input.parentElement?.scrollIntoView({ block: "nearest", inline: "nearest" });
     input.select();
     editing = false;
   }
   const commit = () => {
-    if (data.rows[here.row] && input.isConnected && input.value !== data.rows[here.row][here.column]) {
+    if (data.rows[here.row] && input.isConnected && input.value !== inLine(data.rows[here.row][here.column])) {
       data.remember();
-      data.set(here.row, here.column, input.value);
+      data.set(here.row, here.column, outOfLine(input.value));
       data.changed();
     }
     editing = false;

@@ -6,7 +6,6 @@ import java.util.Map;
 import org.gongkai.calendar.Now;
 import org.gongkai.directory.Organs;
 import org.gongkai.face.Entrance;
-import org.gongkai.face.MadeFrom;
 import org.gongkai.face.Page;
 import org.gongkai.face.Screen;
 import org.gongkai.face.Site;
