@@ -126,7 +126,8 @@ class GuidesTest {
             page.keyboard().press("F2");
             page.keyboard().press("End");
             page.keyboard().type("。");
-            page.keyboard().press("ArrowDown");
+            page.keyboard().press("Enter");
+            assertThat(page.locator("#sheet")).not().hasValue(before);
             Assertions.assertThat(page.locator("#sheet").inputValue().replace("。", "")).isEqualTo(before.replace("。", ""));
         }
     }

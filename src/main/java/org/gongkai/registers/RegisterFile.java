@@ -46,7 +46,7 @@ record RegisterFile(@Meaning("用在地址、台账和统计里，小写字母�
             @Meaning("true 的不公开，只有办理的人看得到；PERSON 不写也不公开") @Nullable Boolean sealed,
             @Meaning("PERSON 要公开时：LEADERS 是负责人的姓名") @Nullable Names names,
             @Meaning("不是负责人的个人信息要公开时：个人信息保护影响评估的编号和日期(个人信息保护法第五十五条)") @Nullable String assessment,
-            @Meaning("选项：代码和名称") @Nullable Map<String, String> options, @Meaning("单位，如 人次、万元") @Nullable String unit, @Nullable Integer decimals,
+            @Meaning("选项：代码和名称") @Nullable Map<String, String> options, @Meaning("导入的表里选项还可能怎样写，和它的代码") @Nullable Map<String, String> called, @Meaning("单位，如 人次、万元") @Nullable String unit, @Nullable Integer decimals,
             @Nullable BigDecimal least, @Nullable BigDecimal most, @Meaning("最多多少字") @Nullable Integer max,
             @Meaning("SHARE：分母是什么的数；LINK：连到哪里，document（文件）、matter（公开的来信和答复）或者另一份名录的 id") @Nullable String of,
             @Meaning("导入的表里可能叫什么") @Nullable List<String> columns,

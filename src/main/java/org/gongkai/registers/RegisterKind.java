@@ -149,6 +149,7 @@ final class RegisterKind {
         at.demand(!RESERVED.contains(field.name()), "“" + field.name() + "”由程序使用，字段请另用一个名称", "name");
         boolean chosen = field.kind() == RegisterFile.Kind.CHOICE || field.kind() == RegisterFile.Kind.SEVERAL;
         at.demand(chosen == (field.options() != null), chosen ? "要写 options：有哪些选项" : "options 只有 CHOICE、SEVERAL 用得上", "options");
+        at.demand(field.called() == null || field.options() != null && field.options().keySet().containsAll(field.called().values()), "called 写的是 options 里的代码", "called");
         if (field.options() != null) {
             at.demand(field.options().keySet().stream().noneMatch(code -> code.contains(",")), "选项的代码里不能有逗号", "options");
             at.demand(Set.copyOf(field.options().values()).size() == field.options().size(), "有两个选项名称相同，导入时分不清", "options");

@@ -133,8 +133,8 @@ final class RegisterReading {
         return switch (file.kind()) {
             case LINE, PERSON -> new TextType(file.max() == null ? LINE : file.max(), false);
             case TEXT -> new TextType(file.max() == null ? TEXT : file.max(), true);
-            case CHOICE -> new ChoiceType(options(file));
-            case SEVERAL -> new SeveralType(new ChoiceType(options(file)));
+            case CHOICE -> choice(file);
+            case SEVERAL -> new SeveralType(choice(file));
             case NUMBER -> new NumberType(file.unit() == null ? "" : file.unit(), file.decimals() == null ? 0 : file.decimals(), file.least(), file.most(), true);
             case MONEY -> new NumberType(file.unit() == null ? "元" : file.unit(), file.decimals() == null ? "元".equals(file.unit()) ? 2 : MONEY_DECIMALS : file.decimals(), file.least(), file.most(), true);
             case YEAR -> new NumberType("", 0, BigDecimal.valueOf(1900), BigDecimal.valueOf(2200), false);
@@ -169,6 +169,10 @@ final class RegisterReading {
         RegisterFile.BoundsFile within = file.within();
         return within == null ? new PlaceType(system, () -> outside.bounds(system))
                 : new PlaceType(system, () -> Optional.of(new Bounds(within.west(), within.south(), within.east(), within.north())));
+    }
+
+    private static ChoiceType choice(FieldFile file) {
+        return new ChoiceType(options(file), file.called() == null ? Map.of() : Map.copyOf(file.called()));
     }
 
     /** As the file orders them. */

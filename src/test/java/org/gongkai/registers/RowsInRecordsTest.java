@@ -155,10 +155,11 @@ class RowsInRecordsTest {
         @DisplayName("材料逐行登记：进条目的摘要，页面是表，接口按列给，CSV 读得回来没有改动，改一行只说那一行，核验无误")
         void lived() throws Exception {
             Register items = registers.find("service-items").orElseThrow();
-            Map<String, String> row = new HashMap<>(Map.of("code", "X-1", "name", "某许可", "sort", "行政许可", "basis", "《某法》第一条",
+            Map<String, String> row = new HashMap<>(Map.of("code", "X-1", "name", "某许可", "sort", "1", "basis", "《某法》第一条",
                     "materials", "材料名称\t原件还是复印件\t份数\n申请表\t原件\t1\n租房合同\t复印件\t2"));
             assertThat(save(items, row, "s1")).isInstanceOf(Outcome.Saved.class);
             Entry entry = records.find(items, "X-1").orElseThrow();
+            assertThat(entry.said()).as("as the platform of the province numbers kinds").containsEntry("sort", "licence");
             assertThat(entry.said()).containsEntry("materials", "[{\"copies\":\"1\",\"form\":\"original\",\"name\":\"申请表\"},{\"copies\":\"2\",\"form\":\"copy\",\"name\":\"租房合同\"}]");
             assertThat(HexFormat.of().formatHex(EntryForm.digest(EntryForm.of(entry.key(), entry.change(), entry.organ(), entry.validOn(), entry.said(), entry.sealed())))).isEqualTo(entry.digest());
             JsonNode api = JsonMapper.builder().build().readTree(get("/api/v1/registers/service-items/records"));
