@@ -42,6 +42,18 @@ class RegulationsTest {
     }
 
     @Test
+    @DisplayName("本机构照抄过来的名录没有写到哪天为止，与随程序发布的后一份重叠：错处在本机构的那个文件，别的文件照用")
+    void ownCopyIsFollowed() throws IOException {
+        String copied = Files.readString(Path.of("regulations", "registers", "service-items.yaml")).replace(", to: 2025-12-31", "");
+        DefinitionTree over = own(new DefinitionText("registers/service-items.yaml", copied, Origin.OWN), example("register", TOILETS));
+        assertThat(DefinitionKinds.check(over).faults()).singleElement().satisfies(fault -> {
+            assertThat(fault.place().origin()).isEqualTo(Origin.OWN);
+            assertThat(fault.place().file()).isEqualTo("registers/service-items.yaml");
+            assertThat(fault.toString()).contains("前一个的 to 应为 2025-12-31");
+        });
+    }
+
+    @Test
     @DisplayName("图按地点、几段文字分的，施行以前就说每条记录各成一条；按选项、数、负责机关分的照画")
     void chartsHaveFewBars() throws IOException {
         DefinitionText toilets = example("register", TOILETS);
