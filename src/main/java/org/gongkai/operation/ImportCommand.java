@@ -20,7 +20,7 @@ import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** Brings in what was published and answered before this installation. */
-@Command(name = "import", mixinStandardHelpOptions = true, subcommands = {ImportCommand.Documents.class, ImportCommand.Requests.class, ImportCommand.Cases.class, ImportCommand.Register.class, ImportCommand.AccessLog.class,
+@Command(name = "import", mixinStandardHelpOptions = true, subcommands = {ImportCommand.Documents.class, ImportCommand.Requests.class, ImportCommand.Cases.class, ImportCommand.Letters.class, ImportCommand.Register.class, ImportCommand.AccessLog.class,
             ImportCommand.WholeFile.Organs.class, ImportCommand.WholeFile.People.class},
         description = {"导入已有的文件、申请登记簿、机关和人员。", "Imports documents, a register of past requests, organs, people."},
         footer = {"", "中断后再次运行同一命令即接着导入，已导入的不会重复。", "After an interruption run the same command again: nothing is imported twice.", ""})
@@ -34,7 +34,7 @@ final class ImportCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "请给出 documents、requests、cases、register、access-log、organs 或 people。 Name what to import.");
+        throw new ParameterException(spec.commandLine(), "请给出 documents、requests、cases、letters、register、access-log、organs 或 people。 Name what to import.");
     }
 
     /** Documents as JSON Lines. */
@@ -113,6 +113,41 @@ final class ImportCommand implements Runnable {
         @Override
         public Integer call() throws IOException, InterruptedException {
             return intake.run(parent.commands, ImportTasks.CASES, Feed.Documents::new, new HashMap<>(papers ? Map.of("papers", "yes") : Map.of()));
+        }
+    }
+
+    /** Letters of an earlier site. */
+    @Command(name = "letters", mixinStandardHelpOptions = true, sortOptions = false,
+            description = {"导入从前网站、留言板的来信（JSON Lines）：有答复的按原来的日期办结，没有的待受理。字段 id,title,content,received,reply,replied，可以另有 unit,purpose,writer。",
+                "Imports letters of an earlier site from JSON Lines: those with an answer as closed on their day, the others as open."})
+    static final class Letters implements Callable<Integer> {
+
+        @ParentCommand
+        private ImportCommand parent;
+
+        @Option(names = "--type", paramLabel = "TYPE", required = true, description = {"哪个信箱，如 mayormail。", "The mailbox."})
+        private String type;
+
+        @Option(names = "--organ", paramLabel = "CODE", required = true, description = {"没有写明答复单位的由哪个机关收。", "The organ of letters that name no unit."})
+        private String organ;
+
+        @Option(names = "--field", paramLabel = "ITEM=FIELD", split = ",", description = {"来源字段名与默认不同时，如 received=received_date。", "Where a source names a field otherwise."})
+        private List<String> fields = List.of();
+
+        @Option(names = "--published", description = {"来信和答复在原来的网站已经公开：一并公开，写信人的姓名和第三人的信息自动隐去；隐不去的留在“已答复”，等人决定。",
+            "Everybody could read them there: publishes them with what tells of persons masked; what cannot be masked waits for a person."})
+        private boolean published;
+
+        @Mixin
+        private Intake intake;
+
+        @Override
+        public Integer call() throws IOException, InterruptedException {
+            Map<String, String> options = new HashMap<>(Map.of("type", type, "organ", organ, "fields", String.join(",", fields)));
+            if (published) {
+                options.put("published", "yes");
+            }
+            return intake.run(parent.commands, ImportTasks.LETTERS, Feed.Documents::new, options);
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 import org.gongkai.casework.history.HistoryImport;
+import org.gongkai.casework.history.LetterImport;
 import org.gongkai.casework.register.RegisterRow;
 import org.gongkai.casework.register.RequestImport;
 import org.gongkai.directory.ImportOrgans;
@@ -24,6 +25,7 @@ class ImportTasks {
     static final String DOCUMENTS = "import-documents";
     static final String REQUESTS = "import-requests";
     static final String CASES = "import-cases";
+    static final String LETTERS = "import-letters";
     static final String REGISTER = "import-register";
     static final String ACCESS_LOG = "import-access-log";
     static final String ORGANS = "import-organs";
@@ -65,6 +67,13 @@ class ImportTasks {
     OperatorTask caseParcels(HistoryImport histories) {
         return new Parcels(CASES, (options, content) -> histories.take(NumberedLine.unpack(content).stream()
                 .map(line -> new HistoryImport.Line(line.number(), line.bytes())).toList(), options.containsKey("papers")));
+    }
+
+    @Bean
+    OperatorTask letterParcels(LetterImport letters) {
+        return new Parcels(LETTERS, (options, content) -> letters.take(NumberedLine.unpack(content).stream().map(line -> new HistoryImport.Line(line.number(), line.bytes())).toList(),
+                new LetterImport.Settings(options.getOrDefault("type", ""), options.getOrDefault("organ", ""), options.getOrDefault("fields", "").isEmpty() ? List.of() : List.of(options.get("fields").split(",")),
+                        options.containsKey("published"))));
     }
 
     @Bean

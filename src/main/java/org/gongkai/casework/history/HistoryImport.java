@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import org.gongkai.casework.Applications;
 import org.gongkai.casework.CaseFolders;
 import org.gongkai.casework.CaseState;
 import org.gongkai.casework.Cases;
@@ -20,6 +21,8 @@ import org.gongkai.casework.Perform;
 import org.gongkai.casework.Performed;
 import org.gongkai.casework.filing.Submit;
 import org.gongkai.casework.filing.Submitting;
+import org.gongkai.casework.publicwords.MaskedWords;
+import org.gongkai.casework.publicwords.PublicWords;
 import org.gongkai.casework.register.PastCases;
 import org.gongkai.casework.register.RequestImport;
 import org.gongkai.directory.People;
@@ -50,6 +53,7 @@ public class HistoryImport {
     /** A commit takes matters up to this many acts. */
     static final int ACTS_A_COMMIT = 500;
 
+    private static final String NOT_PUBLIC = "not-public";
     private static final String REASON = EnteredLater.HISTORY.code();
     private static final JsonMapper JSON = JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
     private static final JsonMapper CONTENT = JsonMapper.builder().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
@@ -59,9 +63,13 @@ public class HistoryImport {
     private final Cases cases;
     private final ImportedBefore before;
     private final People people;
+    private final Applications applications;
+    private final MaskedWords masked;
     private final TransactionTemplate transaction;
 
-    HistoryImport(Submitting submitting, Cases cases, ImportedBefore before, People people, TransactionTemplate transaction) {
+    HistoryImport(Submitting submitting, Cases cases, ImportedBefore before, People people, Applications applications, MaskedWords masked, TransactionTemplate transaction) {
+        this.applications = applications;
+        this.masked = masked;
         this.submitting = submitting;
         this.cases = cases;
         this.before = before;
@@ -77,14 +85,28 @@ public class HistoryImport {
     public record Read(long line, CaseHistory history) {
     }
 
+    /** How matters are taken. */
+    enum How {
+        /** By people of this installation; another one issued the papers. */
+        STEPS,
+        /** By people of this installation, with the papers of the steps. */
+        WITH_PAPERS,
+        /** By whoever had the post where it was handled, who is nobody here; of what was filled in only what is known; public words only once nothing in them tells of a person. */
+        ELSEWHERE
+    }
+
     /** @param papers whether the papers of the steps are issued; not for what another installation issued */
     public RequestImport.Result take(List<Line> lines, boolean papers) {
         List<RequestImport.Rejection> rejected = new ArrayList<>();
-        List<List<Read>> commits = commits(read(lines, rejected));
+        return take(read(lines, rejected), rejected, papers ? How.WITH_PAPERS : How.STEPS);
+    }
+
+    RequestImport.Result take(List<Read> read, List<RequestImport.Rejection> rejected, How how) {
+        List<List<Read>> commits = commits(read);
         Hands hands = new Hands(people);
         RequestImport.Result all = new RequestImport.Result(0, 0, rejected);
         for (List<Read> commit : commits) {
-            for (RequestImport.Result result : Singly.take(commit, some -> Objects.requireNonNull(transaction.execute(status -> together(some, hands, papers, status))),
+            for (RequestImport.Result result : Singly.take(commit, some -> Objects.requireNonNull(transaction.execute(status -> together(some, hands, how, status))),
                     (one, trouble) -> new RequestImport.Result(0, 0, List.of(new RequestImport.Rejection(one.line(), one.history().id(),
                             List.of("这一件写不进去（" + trouble.error() + "）")))))) {
                 all = all.and(result);
@@ -152,7 +174,7 @@ public class HistoryImport {
         return commits;
     }
 
-    private RequestImport.Result together(List<Read> commit, Hands hands, boolean papers, TransactionStatus status) {
+    private RequestImport.Result together(List<Read> commit, Hands hands, How how, TransactionStatus status) {
         List<RequestImport.Rejection> rejected = new ArrayList<>();
         Map<String, ImportedBefore.Known> known = before.of(commit.stream().map(one -> sourceId(one.history())).toList());
         RequestImport.Result result = new RequestImport.Result(0, 0, List.of());
@@ -172,9 +194,13 @@ public class HistoryImport {
                 continue;
             }
             Object before = status.createSavepoint();
-            List<String> reasons = walk(one.history(), hands, papers);
+            List<String> waiting = new ArrayList<>();
+            List<String> reasons = walk(one.history(), hands, how, waiting);
             if (reasons.isEmpty()) {
                 imported++;
+                if (!waiting.isEmpty()) {
+                    result = result.and(new RequestImport.Result(0, 0, List.of(), Map.of(NOT_PUBLIC, 1), List.of(new RequestImport.Notice(one.line(), NOT_PUBLIC, one.history().id() + "：" + String.join("；", waiting)))));
+                }
                 said.put(sourceId(one.history()), content(one.history()));
             } else {
                 status.rollbackToSavepoint(before);
@@ -191,8 +217,8 @@ public class HistoryImport {
         return CONTENT.writeValueAsString(history);
     }
 
-    /** Walks one matter in the running transaction; answers what stood against it. */
-    private List<String> walk(CaseHistory history, Hands hands, boolean papers) {
+    /** Walks one matter in the running transaction; answers what stood against it. @param waiting gets why its words are not public yet */
+    private List<String> walk(CaseHistory history, Hands hands, How how, List<String> waiting) {
         String evidence = "history:" + history.id();
         Optional<Actor> bringing = hands.actor(history.by(), history.organ());
         if (bringing.isEmpty()) {
@@ -201,20 +227,30 @@ public class HistoryImport {
         Submit submit = new Submit(history.type(), history.channel(), history.party(), List.of(history.organ()), bringing.get(),
                 orEmpty(history.applicant()), orEmpty(history.content()), history.items() == null ? List.of() : history.items(),
                 history.submitted(), null, sourceId(history), REASON, evidence);
-        List<Refusal> refusals = submitting.refusals(submit);
+        List<Refusal> refusals = how == How.ELSEWHERE ? submitting.mayTakeOver(submit) : submitting.refusals(submit);
         if (!refusals.isEmpty()) {
             return sentences("提出", refusals);
         }
         CaseState state = submitting.open(submit).states().getFirst();
         for (CaseHistory.Step step : history.walked()) {
-            Optional<Actor> actor = hands.actor(step.by(), step.at() == null ? history.organ() : step.at());
+            Optional<Action> action = state.type().action(step.action());
+            Optional<Actor> actor = how == How.ELSEWHERE ? action.map(one -> new Actor(null, one.who())) : hands.actor(step.by(), step.at() == null ? history.organ() : step.at());
             if (actor.isEmpty()) {
-                return List.of(nobody(step.by()));
+                return List.of(how == How.ELSEWHERE ? "“" + state.type().title() + "”没有“" + step.action() + "”这一步" : nobody(step.by()));
             }
-            Performed performed = cases.perform(state, new Perform(state.id(), step.action(), actor.get(), step.on(), orEmpty(step.with()),
-                    null, REASON, evidence, papers, handling(state, step)));
+            Map<String, String> with = orEmpty(step.with());
+            if (how == How.ELSEWHERE && action.filter(PublicWords::areSaidBy).isPresent()) {
+                MaskedWords.Masked masked = this.masked.of(state, applications.of(state.id()), PublicWords.of(with));
+                waiting.addAll(masked.left());
+                if (!masked.left().isEmpty()) {
+                    return List.of();
+                }
+                with = masked.values();
+            }
+            Performed performed = cases.perform(state, new Perform(state.id(), step.action(), actor.get(), step.on(), with,
+                    null, REASON, evidence, how == How.WITH_PAPERS, handling(state, step)));
             if (!(performed instanceof Performed.Done done)) {
-                return sentences(state.type().action(step.action()).map(Action::title).orElse(step.action()), performed instanceof Performed.Refused refused ? refused.reasons() : List.of());
+                return sentences(action.map(Action::title).orElse(step.action()), performed instanceof Performed.Refused refused ? refused.reasons() : List.of());
             }
             state = done.state();
         }
