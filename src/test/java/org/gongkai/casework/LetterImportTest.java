@@ -28,6 +28,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @GongkaiTest
 @Import({TimeMachine.Installed.class, CaseworkCast.class})
@@ -49,6 +50,8 @@ class LetterImportTest {
     @Autowired
     Facts facts;
     @Autowired
+    JdbcClient client;
+    @Autowired
     CaseworkCast cast;
     @Autowired
     TimeMachine time;
@@ -62,7 +65,7 @@ class LetterImportTest {
     @DisplayName("有答复的：受理、答复、公开都在原来的日子，写信人的称呼和第三人的姓名隐去；没有答复的待受理；再导一次什么都不变；同一编号的另一封不收")
     void closedAndOpen() {
         String answered = """
-                {"id":"L1","title":"河西路的路灯不亮","content":"河西路到学校的一段路灯不亮，孩子的老师罗晓梅也说过。","day":"2024/3/4 10:11:12","writer":"网名青松","reply":"网友“网名青松”：路灯已于三月六日修好。","replied":"2024-03-07","purpose":"求助"}""";
+                {"id":"L1","title":"河西路的路灯不亮","content":"河西路到学校的一段路灯不亮，我父亲罗大海摔过一次。","day":"2024/3/4 10:11:12","writer":"网名青松","reply":"网友“网名青松”：路灯已于三月六日修好。","replied":"2024-03-07","purpose":"求助"}""";
         String open = "{\"id\":\"L2\",\"title\":\"河西路要不要装减速带\",\"content\":\"放学时车太快。\",\"day\":\"2026-11-18\"}";
         RequestImport.Result first = letters.take(List.of(line(1, answered), line(2, open), line(3, "{\"id\":\"L3\",\"title\":\"没有内容\",\"day\":\"昨天\"}")), PUBLISHED);
         assertThat(first.imported()).isEqualTo(2);
@@ -74,7 +77,7 @@ class LetterImportTest {
         assertThat(closed.acts()).extracting(act -> act.verb() + " " + act.effectiveOn() + " " + act.actor() + " " + act.lateReason())
                 .containsExactly("submit 2024-03-04 null history-import", "accept 2024-03-04 null history-import", "answer 2024-03-07 null history-import", "publish 2024-03-07 null history-import");
         PublicAnswer shown = answers.find(closed.id()).orElseThrow();
-        assertThat(shown.title() + shown.question() + shown.answer()).contains("河西路的路灯不亮", "三月六日修好").doesNotContain("青松", "罗晓梅");
+        assertThat(shown.title() + shown.question() + shown.answer()).contains("河西路的路灯不亮", "三月六日修好").doesNotContain("青松", "罗大海");
         assertThat(List.of(shown.receivedOn(), shown.answeredOn(), shown.publishedOn())).containsExactly(LocalDate.of(2024, 3, 4), LocalDate.of(2024, 3, 7), LocalDate.of(2024, 3, 7));
         assertThat(lists.open(Scope.of(Set.of(GOVERNMENT)), CaseLists.Wanted.EVERYTHING, null, 10)).singleElement().satisfies(one -> assertThat(one.stage() + " " + one.submittedOn()).isEqualTo("submitted 2026-11-18"));
         assertThat(facts.sums(FactQuery.of(Set.of("mayormail.answered"), Set.of(GOVERNMENT)))).extracting(sum -> sum.amount().intValue()).containsExactly(1);
@@ -92,8 +95,8 @@ class LetterImportTest {
                 {"id":"P1","title":"楼上漏水","content":"我住青溪路12号3单元502室，楼上漏水。","day":"2024-03-04","reply":"已请物业上门。","replied":"2024-03-05","unit":"%s"}""".formatted(EDUCATION))), PUBLISHED);
         assertThat(result.imported()).isEqualTo(1);
         assertThat(result.notices()).singleElement().satisfies(one -> assertThat(one.sentence()).startsWith("P1：").contains("住址"));
-        assertThat(lists.open(Scope.of(Set.of(EDUCATION)), CaseLists.Wanted.EVERYTHING, null, 10)).as("the unit that answered has it").singleElement()
-                .satisfies(one -> assertThat(one.stage()).isEqualTo("answered"));
+        assertThat(client.sql("select c.stage || ' ' || (p.case_id is not null) from casework.cases c left join casework.public_answer p on p.case_id = c.id where c.organ = ?").param(EDUCATION)
+                .query(String.class).list()).as("the unit that answered has it").containsExactly("answered false");
     }
 
     @Test
