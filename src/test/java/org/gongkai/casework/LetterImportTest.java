@@ -89,12 +89,12 @@ class LetterImportTest {
     }
 
     @Test
-    @DisplayName("公开的文字里还有要人看的（家庭住址），答复照样迁入，停在已答复，说明为什么没有公开")
+    @DisplayName("公开的文字里还有要人看的（挂车的号牌），答复照样迁入，停在已答复，说明为什么没有公开")
     void leftToAPerson() {
         RequestImport.Result result = letters.take(List.of(line(1, """
-                {"id":"P1","title":"楼上漏水","content":"我住青溪路12号3单元502室，楼上漏水。","day":"2024-03-04","reply":"已请物业上门。","replied":"2024-03-05","unit":"%s"}""".formatted(EDUCATION))), PUBLISHED);
+                {"id":"P1","title":"货车占道","content":"车牌号浙A1234挂的货车天天停在路口。","day":"2024-03-04","reply":"已请交警处理。","replied":"2024-03-05","unit":"%s"}""".formatted(EDUCATION))), PUBLISHED);
         assertThat(result.imported()).isEqualTo(1);
-        assertThat(result.notices()).singleElement().satisfies(one -> assertThat(one.sentence()).startsWith("P1：").contains("住址"));
+        assertThat(result.notices()).singleElement().satisfies(one -> assertThat(one.sentence()).startsWith("P1：").contains("车牌"));
         assertThat(client.sql("select c.stage || ' ' || (p.case_id is not null) from casework.cases c left join casework.public_answer p on p.case_id = c.id where c.organ = ?").param(EDUCATION)
                 .query(String.class).list()).as("the unit that answered has it").containsExactly("answered false");
     }

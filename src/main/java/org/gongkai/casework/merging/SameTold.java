@@ -21,6 +21,7 @@ public final class SameTold {
     private static final int TOLD = 50;
     /** As if so many more letters were there that tell of something else: among few, what all of them say still counts. */
     private static final double OTHERS = 50;
+    private static final double ROUNDING = 1e-6;
 
     private final Map<String, Integer> common = new HashMap<>();
     private final int letters;
@@ -71,7 +72,7 @@ public final class SameTold {
     }
 
     private static int percent(double part, double of) {
-        return of == 0 ? 0 : (int) Math.floor(100 * part / of);
+        return of == 0 ? 0 : (int) Math.floor(100 * part / of + ROUNDING);
     }
 
     private double weight(Set<String> pairs) {
