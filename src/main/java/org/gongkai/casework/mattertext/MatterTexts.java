@@ -41,6 +41,11 @@ public class MatterTexts {
         return new MatterText(parts);
     }
 
+    /** What was told, by item and field, for comparing only: numbers of persons are not masked in it. */
+    public List<String> told(CaseType type, Application said) {
+        return said.items().stream().flatMap(item -> type.item().stream().filter(MatterTexts::isSoughtIn).map(field -> item.getOrDefault(field.name(), ""))).filter(text -> !text.isBlank()).toList();
+    }
+
     private static void add(List<MatterText.Part> parts, List<Field> fields, Map<String, String> values) {
         for (Field field : fields) {
             String value = values.getOrDefault(field.name(), "");

@@ -39,8 +39,8 @@ class SameMatterPages implements CasePanel {
         CaseFolder folder = folders.open(caseId, staff.scope()).orElseThrow(() -> new ResponseStatusException(NOT_FOUND));
         Action merge = merge(folder, staff).orElseThrow(() -> new ResponseStatusException(NOT_FOUND));
         return Screen.of("casework/merging/same").with("page", Page.of("是不是同一件事").desk().crumb("办件", "/desk/cases").crumb(folder.number(), "/desk/cases/" + caseId))
-                .with("caseId", caseId).with("number", folder.number()).with("proposed", same.of(folder, staff)).with("action", merge.id())
-                .with("field", Merging.of(folder.state().type(), merge.id()).orElseThrow().lead()).with("compared", SameMatters.COMPARED);
+                .with("caseId", caseId).with("number", folder.number()).with("same", same.of(folder, staff)).with("action", merge.id())
+                .with("field", Merging.of(folder.state().type(), merge.id()).orElseThrow().lead());
     }
 
     /** The step that merges it, where it can be taken now. */

@@ -6,6 +6,9 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 
 import org.gongkai.casework.Application;
 import org.gongkai.casework.CaseFiles;
@@ -13,6 +16,9 @@ import org.gongkai.casework.CaseFolder;
 import org.gongkai.casework.CaseState;
 import org.gongkai.casework.casetype.CaseType;
 import org.gongkai.casework.casetype.CaseTypes;
+import org.gongkai.casework.findingindex.FindingKeys;
+import org.gongkai.casework.findingindex.FindingRows;
+import org.gongkai.casework.findingindex.Terms;
 import org.gongkai.casework.identity.Identity;
 import org.gongkai.casework.lists.Readers;
 import org.gongkai.casework.mattertext.MatterText;
@@ -25,17 +31,29 @@ import org.springframework.stereotype.Component;
 @Component
 public class SameMatters {
 
-    /** The newest so many are compared; what is older is found by searching. */
-    static final int COMPARED = 1000;
+    /** The newest so many say what is common; of all that wait the index names those that share rare pairs of characters. */
+    private static final int NEWEST = 150;
+    private static final int NAMED = 150;
     private static final int SHOWN = 10;
+    /** So much of what is told is asked of the index beside the title. */
+    private static final int BEGINNING = 60;
+    private static final int RAREST = 16;
+    private static final String WAITS = """
+            select c.id, c.number, c.definition, c.stage, c.received_on, c.application_id as application from casework.cases c join casework.application a on a.id = c.application_id
+            where c.type = ? and c.organ = ? and c.id <> ? and c.received_on is not null and c.concluded_on is null and not c.ended and a.forgotten_on is null
+                and not exists (select from casework.event_member m where m.case_id = c.id) and\s""";
 
     private final JdbcClient client;
     private final Readers readers;
     private final CaseFiles files;
     private final CaseTypes types;
     private final MatterTexts texts;
+    private final FindingRows rows;
+    private final FindingKeys keys;
 
-    SameMatters(JdbcClient client, Readers readers, CaseFiles files, CaseTypes types, MatterTexts texts) {
+    SameMatters(JdbcClient client, Readers readers, CaseFiles files, CaseTypes types, MatterTexts texts, FindingRows rows, FindingKeys keys) {
+        this.rows = rows;
+        this.keys = keys;
         this.client = client;
         this.readers = readers;
         this.files = files;
@@ -47,25 +65,17 @@ public class SameMatters {
     public record Same(String id, String number, String title, LocalDate receivedOn, String stage, SameTold.Share share) {
     }
 
-    /** @param more whether there are older ones that were not compared */
-    public record Proposed(List<Same> matters, boolean more) {
-    }
-
     private record Open(String id, String number, String definition, String stage, LocalDate receivedOn, String application) {
     }
 
-    public Proposed of(CaseFolder folder, Staff staff) {
+    /** The nearest first. */
+    public List<Same> of(CaseFolder folder, Staff staff) {
         CaseState state = folder.state();
-        Readers.Condition seen = readers.ofCase(staff.scope());
-        List<Open> open = client.sql("""
-                select c.id, c.number, c.definition, c.stage, c.received_on, c.application_id as application from casework.cases c join casework.application a on a.id = c.application_id
-                where c.type = ? and c.organ = ? and c.id <> ? and c.received_on is not null and c.concluded_on is null and not c.ended and a.forgotten_on is null
-                    and not exists (select from casework.event_member m where m.case_id = c.id) and\s""" + seen.sql() + " order by c.received_on desc, c.id desc limit " + COMPARED)
-                .params(state.type().id(), state.organ(), state.id()).params(seen.params()).query(Open.class).list().stream()
-                .filter(one -> Merging.of(types.byDefinition(one.definition())).isPresent()).toList();
-        Map<String, Application> said = files.applications(open.stream().map(Open::application).toList());
+        Map<String, Open> open = new LinkedHashMap<>();
+        Stream.concat(newest(state, staff).stream(), named(folder, staff).stream()).filter(one -> Merging.of(types.byDefinition(one.definition())).isPresent()).forEach(one -> open.putIfAbsent(one.id(), one));
+        Map<String, Application> said = files.applications(open.values().stream().map(Open::application).toList());
         Map<Open, SameTold.Letter> letters = new LinkedHashMap<>();
-        open.stream().filter(one -> said.containsKey(one.application())).forEach(one -> letters.put(one, letter(types.byDefinition(one.definition()), said.get(one.application()))));
+        open.values().stream().filter(one -> said.containsKey(one.application())).forEach(one -> letters.put(one, letter(types.byDefinition(one.definition()), said.get(one.application()))));
         SameTold.Letter mine = letter(state.type(), folder.application());
         List<SameTold.Letter> all = new ArrayList<>(letters.values());
         all.add(mine);
@@ -77,15 +87,44 @@ public class SameMatters {
                 same.add(new Same(one.id(), one.number(), title(said.get(one.application())), one.receivedOn(), types.stageTitle(one.definition(), one.stage()), share));
             }
         });
-        return new Proposed(same.stream().sorted(Comparator.comparing(Same::share, SameTold.Share.nearest())).limit(SHOWN).toList(), open.size() == COMPARED);
+        return same.stream().sorted(Comparator.comparing(Same::share, SameTold.Share.nearest())).limit(SHOWN).toList();
+    }
+
+    private List<Open> newest(CaseState state, Staff staff) {
+        Readers.Condition seen = readers.ofCase(staff.scope());
+        return client.sql(WAITS + seen.sql() + " order by c.received_on desc, c.id desc limit " + NEWEST).params(state.type().id(), state.organ(), state.id()).params(seen.params()).query(Open.class).list();
+    }
+
+    /** Those that the index has under the rarest pairs of this one, however old; none while there is no index. */
+    private List<Open> named(CaseFolder folder, Staff staff) {
+        FindingRows.Key key = rows.answeringLately().orElse(null);
+        Terms terms = key == null ? null : keys.terms(key).orElse(null);
+        if (key == null || terms == null) {
+            return List.of();
+        }
+        CaseState state = folder.state();
+        Integer[] where = {terms.of(Terms.Kind.STANDS, Terms.OPEN), terms.of(Terms.Kind.TYPE, state.type().id())};
+        Set<Integer> pairs = new TreeSet<>();
+        texts.told(state.type(), folder.application()).forEach(text -> pairs.addAll(terms.pairs(beginning(text))));
+        Integer[] rarest = client.sql("""
+                select pair from (select p.pair, (select count(*) from casework.finding f where f.key = ? and f.terms @> (?::integer[] || p.pair)) as many from unnest(?::integer[]) as p(pair)) counted
+                where many > 1 order by many limit ?""").params(key.no(), where, pairs.toArray(Integer[]::new), RAREST).query(Integer.class).list().toArray(Integer[]::new);
+        Readers.Condition seen = readers.ofCase(staff.scope());
+        return rarest.length == 0 ? List.of() : client.sql("with named as (select f.case_id, (select count(*) from unnest(?::integer[]) as p(pair) where p.pair = any(f.terms)) as shared from casework.finding f"
+                + " where f.key = ? and f.terms @> ?::integer[] and f.terms && ?::integer[]) select waits.* from (" + WAITS + seen.sql() + ") waits join named on named.case_id = waits.id order by named.shared desc, waits.id limit " + NAMED)
+                .params(rarest, key.no(), where, rarest).params(state.type().id(), state.organ(), state.id()).params(seen.params()).query(Open.class).list();
+    }
+
+    private static String beginning(String text) {
+        String bare = new MatterText(List.of(new MatterText.Part("", text))).bare().getFirst();
+        return bare.substring(0, Math.min(BEGINNING, bare.length()));
     }
 
     private static String title(Application said) {
         return Identity.masked(String.join("；", said.titles()), false);
     }
 
-    /** What whoever sees the matter reads of it without opening anything. */
     private SameTold.Letter letter(CaseType type, Application said) {
-        return new SameTold.Letter(title(said), texts.of(type, "", said, Map.of()).parts().stream().map(MatterText.Part::text).toList());
+        return new SameTold.Letter(String.join("；", said.titles()), texts.told(type, said));
     }
 }

@@ -69,14 +69,14 @@ class SameMattersTest {
         String other = received(GOVERNMENT, "河东小学门口没有斑马线", "孩子过马路危险，请画斑马线。");
         String again = received(GOVERNMENT, "投诉丽湖新城附近的搅拌站", "搅拌站在丽湖新城边上，灰尘和噪音影响生活，请管一管。");
 
-        assertThat(same.of(folder(again), CLERK).matters()).extracting(Same::id).containsExactly(lead).doesNotContain(notReceived, elsewhere, other);
-        assertThat(same.of(folder(other), CLERK).matters()).isEmpty();
+        assertThat(same.of(folder(again), CLERK)).extracting(Same::id).containsExactly(lead).doesNotContain(notReceived, elsewhere, other);
+        assertThat(same.of(folder(other), CLERK)).isEmpty();
         assertThat(cases.state(again).stage()).as("nothing was merged by it").isEqualTo("registered");
         assertThat(pages.of(folder(again), CLERK)).isPresent();
 
         cast.does(OFFICER, "merge", again, Map.of("lead", folder(lead).number()));
         String third = received(GOVERNMENT, "丽湖新城搅拌站太吵", "丽湖新城的搅拌站夜里噪音扰民。");
-        assertThat(same.of(folder(third), CLERK).matters()).as("the lead, not who follows it").extracting(Same::id).containsExactly(lead);
+        assertThat(same.of(folder(third), CLERK)).as("the lead, not who follows it").extracting(Same::id).containsExactly(lead);
         assertThat(pages.of(folder(lead), CLERK)).as("whom others follow is not merged itself").isEmpty();
         assertThat(pages.of(folder(third), new Staff("person-signs", "审批人", List.of(Post.at(GOVERNMENT, Role.APPROVER))))).as("who does not take the step is not led to it").isEmpty();
     }
