@@ -3,6 +3,7 @@ package org.gongkai.casework.merging;
 import java.util.List;
 import java.util.Optional;
 
+import org.gongkai.casework.ReadOnce;
 import org.gongkai.casework.receipt.TypedNumber;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -40,9 +41,18 @@ public class LeadMatters {
 
     /** The number of a matter and of those that follow another, for whoever reads its page. */
     public record Standing(@Nullable String event, @Nullable String leadId, @Nullable String leadNumber, long members, long answered) {
+
+        boolean isLedBy(String caseId) {
+            return caseId.equals(leadId) && members > 0;
+        }
     }
 
+    /** Asked once for all that show it on one page. */
     Standing of(String caseId) {
+        return ReadOnce.of(Standing.class, caseId, () -> read(caseId));
+    }
+
+    private Standing read(String caseId) {
         List<Standing> standing = client.sql("""
                 select e.id as event, e.lead as lead_id, l.number as lead_number, count(m.case_id) as members, count(m.case_id) filter (where c.concluded_on is not null) as answered
                 from casework.event e join casework.cases l on l.id = e.lead join casework.event_member m on m.event = e.id join casework.cases c on c.id = m.case_id

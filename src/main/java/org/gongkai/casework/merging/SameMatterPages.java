@@ -48,7 +48,7 @@ class SameMatterPages implements CasePanel {
         return folder.state().type().procedure().actions().stream().filter(action -> Merging.of(folder.state().type(), action.id()).isPresent())
                 .filter(action -> action.from().contains(folder.state().stage()) && staff.scope().covers(folder.state().organ())
                         && CaseFolders.actor(staff, folder.state().organ()).capacities().stream().anyMatch(action.who()::contains))
-                .filter(action -> !leads.isLed(folder.state().id())).findFirst();
+                .filter(action -> !leads.of(folder.state().id()).isLedBy(folder.state().id())).findFirst();
     }
 
     @Override
