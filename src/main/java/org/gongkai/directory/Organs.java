@@ -107,6 +107,11 @@ public class Organs {
         return tree().successor(organId, now.today());
     }
 
+    /** Who carried it on as of a day. */
+    public Optional<Organ> successor(String organId, LocalDate on) {
+        return tree().successor(organId, on);
+    }
+
     /** Every name and place that an organ has had or will have, oldest first. */
     public List<OrganForm> forms(String organId) {
         return tree().forms(organId);

@@ -103,6 +103,13 @@ public class AnnualReports {
                 .map(snapshot -> JsonReport.read(snapshot, forms));
     }
 
+    /** Reports as they were locked, by id of their edition. */
+    public Map<String, AnnualReport> locked(Collection<String> editionIds) {
+        Map<String, AnnualReport> locked = new LinkedHashMap<>();
+        editions.snapshots(editionIds).forEach((id, snapshot) -> locked.put(id, JsonReport.read(snapshot, forms)));
+        return locked;
+    }
+
     public Optional<Edition> edition(String id) {
         return editions.find(id);
     }
@@ -220,7 +227,7 @@ public class AnnualReports {
     }
 
     /** Why there can be no such report; empty when there can. */
-    Optional<String> whyNone(ReportKey key) {
+    public Optional<String> whyNone(ReportKey key) {
         if (organs.find(key.organ()).isEmpty()) {
             return Optional.of("没有代码为“" + key.organ() + "”的机关。");
         }
@@ -235,7 +242,7 @@ public class AnnualReports {
     }
 
     /** The form of a report that there can be. */
-    Form form(ReportKey key) {
+    public Form form(ReportKey key) {
         return forms.of(key.family(), key.period()).orElseThrow();
     }
 

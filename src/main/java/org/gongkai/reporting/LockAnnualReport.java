@@ -84,6 +84,13 @@ public class LockAnnualReport {
             reasons.add("该版年报" + edition.state().title() + "。");
         }
         reporter.whyNot(edition.organ(), Role.DISCLOSURE_OFFICE, Role.APPROVER).ifPresent(reasons::add);
+        reasons.addAll(found(edition, report));
+        return reasons;
+    }
+
+    /** What its numbers, its words and its period say against locking, whoever asks. */
+    public List<String> found(Edition edition, AnnualReport report) {
+        List<String> reasons = new ArrayList<>();
         if (!edition.key().period().last().isBefore(now.today())) {
             reasons.add(edition.key().period().title() + "尚未终了，数字还会变动。");
         }

@@ -22,7 +22,7 @@ public record Reporter(@Nullable Staff staff) {
     }
 
     /** Why this needs somebody else: none of the roles is held at the organ. */
-    Optional<String> whyNot(String organ, Role... roles) {
+    public Optional<String> whyNot(String organ, Role... roles) {
         if (staff == null || Arrays.stream(roles).anyMatch(role -> staff.holds(role, organ))) {
             return Optional.empty();
         }
