@@ -255,6 +255,10 @@ class RowsWithoutActsTest {
         rows.put("reporting.typed_cell", "insert into reporting.typed_cell values ('zz', 'zz', 1, null, now(), null)");
         rows.put("reporting.section_text", "insert into reporting.section_text values ('zz', 'zz', '', now(), null)");
         rows.put("reporting.remedy", "insert into reporting.remedy (id, organ, kind, reference, filed_on) values ('zz', 'qinglan', 'suit-direct', 'zz', '2026-01-01')");
+        rows.put("reporting.campaign", "insert into reporting.campaign (id, issuer, title, family, period, issued_on, note) values ('zz', 'qinglan', 'zz', 'campaign', '2026-H1', current_date, '')");
+        rows.put("reporting.filing", "insert into reporting.filing (campaign, organ, stage, due_on) values ('zz', 'zz-organ', 'NOT_BEGUN', current_date)");
+        rows.put("reporting.campaign_step", "insert into reporting.campaign_step (act, campaign, step, on_day) values ('zz', 'zz', 'issued', current_date)");
+        rows.put("reporting.filing_correction", "insert into reporting.filing_correction (act, campaign, organ, cell, after, by_organ) values ('zz', 'zz', 'zz-organ', 'c.due.n', 1, 'zz')");
         return rows;
     }
 }

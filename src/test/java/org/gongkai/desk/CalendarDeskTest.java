@@ -51,7 +51,8 @@ class CalendarDeskTest {
             "/desk/participation", "/desk/participation/appraisals", "/desk/participation/new", "/desk/participation/topics", "/desk/posting", "/desk/releases", "/desk/releases/stopped", "/desk/releases/stopped.csv", "/desk/remedies", "/desk/reports", "/desk/search",
             "/desk/sittings", "/desk/sittings/behind", "/desk/sittings/figures",
             "/desk/limitations",
-            "/desk/orders", "/desk/orders/behind", "/desk/orders/conditions", "/desk/orders/new", "/desk/orders/standing.csv");
+            "/desk/orders", "/desk/orders/behind", "/desk/orders/conditions", "/desk/orders/new", "/desk/orders/standing.csv",
+            "/desk/campaigns", "/desk/campaigns/new");
     private static final List<String> EVERY_POST = List.of("chenxi.office", "huangcen.office", "gaotang.office", "songci.office", "dongzhen.office", "fuyan.office", "wangji.office");
 
     @LocalServerPort

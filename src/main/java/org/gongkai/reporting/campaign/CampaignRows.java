@@ -69,6 +69,14 @@ class CampaignRows {
         return jdbc.sql(FILING + "where f.campaign = ? and f.organ = ?").params(campaign, organ).query(CampaignRows::filing).optional();
     }
 
+    /** Whether somebody was named to fill in this report in a campaign that is open, and still may. */
+    boolean isDeputy(String person, String family, String organ, String period) {
+        return jdbc.sql("""
+                select exists (select from reporting.filing f join reporting.campaign c on c.id = f.campaign
+                where f.organ = ? and f.deputy = ? and f.stage in ('FILLING', 'CHECKED') and c.family = ? and c.period = ? and c.locked_on is null)""")
+                .params(organ, person, family, period).query(Boolean.class).single();
+    }
+
     /** As it stands: new, or after a step. */
     void put(Filing filing) {
         jdbc.sql("""

@@ -54,7 +54,7 @@ public class FillFiling {
                 return Attempt.refused(reason.get());
             }
             Optional<Edition> latest = reports.latest(campaign.key(organ)).filter(edition -> edition.isOpen() || !edition.id().equals(filing.edition()));
-            Attempt<Edition> edition = latest.isPresent() ? Attempt.done(latest.get()) : prepare.prepare(campaign.key(organ), reporter);
+            Attempt<Edition> edition = latest.isPresent() ? Attempt.done(latest.get()) : prepare.prepare(campaign.key(organ), new Reporter(reporter.staff(), campaign.key(organ)));
             return edition.then(begun -> steps.take(campaignId, organ, Wanted.of(Step.BEGUN, organ, "").edition(begun.id()), reporter, (c, f) -> fills(c, f, reporter)));
         }));
     }

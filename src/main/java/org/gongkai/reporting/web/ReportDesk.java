@@ -27,6 +27,7 @@ import org.gongkai.reporting.PublishAnnualReport;
 import org.gongkai.reporting.ReportKey;
 import org.gongkai.reporting.ReportScope;
 import org.gongkai.reporting.Reporter;
+import org.gongkai.reporting.Reporters;
 import org.gongkai.reporting.TypeOver;
 import org.gongkai.reporting.WriteSection;
 import org.gongkai.reporting.form.Cell;
@@ -64,9 +65,10 @@ class ReportDesk {
     private final PublishAnnualReport publish;
     private final CellRecords cellRecords;
     private final ReplyKinds replyKinds;
+    private final Reporters reporters;
 
     ReportDesk(AnnualReports reports, PrepareAnnualReport prepare, TypeOver typeOver, ImportNumbers importNumbers, WriteSection writeSection,
-            LockAnnualReport lock, PublishAnnualReport publish, CellRecords cellRecords, ReplyKinds replyKinds) {
+            LockAnnualReport lock, PublishAnnualReport publish, CellRecords cellRecords, ReplyKinds replyKinds, Reporters reporters) {
         this.reports = reports;
         this.prepare = prepare;
         this.typeOver = typeOver;
@@ -76,6 +78,7 @@ class ReportDesk {
         this.publish = publish;
         this.cellRecords = cellRecords;
         this.replyKinds = replyKinds;
+        this.reporters = reporters;
     }
 
     @GetMapping("/desk/reports/{organ}/{which}")
@@ -96,7 +99,7 @@ class ReportDesk {
     @Form(Form.Typed.NOTHING)
     View prepare(@AuthenticationPrincipal Staff staff, @PathVariable String organ, @PathVariable String which, @RequestParam String scope) {
         ReportKey key = key(staff, organ, which, scope);
-        return answer(staff, key, prepare.prepare(key, new Reporter(staff)).reasons());
+        return answer(staff, key, prepare.prepare(key, reporters.of(staff, key)).reasons());
     }
 
     @PostMapping("/desk/reports/{organ}/{which}/cells/{cell}")
@@ -109,7 +112,7 @@ class ReportDesk {
         if (typed == null) {
             return none(List.of("表格中没有这一格。"));
         }
-        List<String> reasons = restore != null ? typeOver.restore(edition.id(), typed, new Reporter(staff)).reasons()
+        List<String> reasons = restore != null ? typeOver.restore(edition.id(), typed, reporters.of(staff, edition.key())).reasons()
                 : type(edition, typed, value, reason, staff);
         return reasons.isEmpty() ? back(edition.key()) : cell(staff, edition.key(), typed, "", reasons);
     }
@@ -138,7 +141,7 @@ class ReportDesk {
     View sheet(@AuthenticationPrincipal Staff staff, @PathVariable String organ, @PathVariable String which, @RequestParam String scope,
             @RequestParam MultipartFile file) throws IOException {
         Edition edition = newest(staff, key(staff, organ, which, scope));
-        return answer(staff, edition.key(), ChosenFile.isNone(file) ? List.of(ChosenFile.NONE) : importNumbers.read(edition, file.getBytes(), new Reporter(staff)).reasons());
+        return answer(staff, edition.key(), ChosenFile.isNone(file) ? List.of(ChosenFile.NONE) : importNumbers.read(edition, file.getBytes(), reporters.of(staff, edition.key())).reasons());
     }
 
     @PostMapping("/desk/reports/{organ}/{which}/sections/{section}")
@@ -146,7 +149,7 @@ class ReportDesk {
     View write(@AuthenticationPrincipal Staff staff, @PathVariable String organ, @PathVariable String which, @PathVariable String section,
             @RequestParam String scope, @RequestParam String body) {
         Edition edition = newest(staff, key(staff, organ, which, scope));
-        return answer(staff, edition.key(), writeSection.write(edition.id(), section, body, new Reporter(staff)).reasons());
+        return answer(staff, edition.key(), writeSection.write(edition.id(), section, body, reporters.of(staff, edition.key())).reasons());
     }
 
     @PostMapping("/desk/reports/{organ}/{which}/lock")
@@ -173,7 +176,7 @@ class ReportDesk {
         } catch (NumberFormatException e) {
             return List.of("“" + stripped + "”不是数字。没有的填 0，不清楚的留空，不会有的填“" + Numbers.NOT_APPLICABLE + "”。");
         }
-        return typeOver.type(edition.id(), cell, new Typed(number, reason, applies), new Reporter(staff)).reasons();
+        return typeOver.type(edition.id(), cell, new Typed(number, reason, applies), reporters.of(staff, edition.key())).reasons();
     }
 
     private View answer(Staff staff, ReportKey key, List<String> reasons) {
@@ -218,7 +221,7 @@ class ReportDesk {
     }
 
     private ReportView view(AnnualReport report, Staff staff, List<String> refusals) {
-        Reporter reporter = new Reporter(staff);
+        Reporter reporter = reporters.of(staff, report.key());
         Edition edition = reports.latest(report.key()).orElse(null);
         return new ReportView(report, edition, prepare.whyNot(report.organ(), reporter),
                 edition == null ? List.of() : lock.whyNot(edition, report, reporter),
@@ -244,7 +247,7 @@ class ReportDesk {
 
     /** The newest edition of a report; begun here when there is none. */
     private Edition newest(Staff staff, ReportKey key) {
-        return reports.latest(key).orElseGet(() -> switch (prepare.prepare(key, new Reporter(staff))) {
+        return reports.latest(key).orElseGet(() -> switch (prepare.prepare(key, reporters.of(staff, key))) {
             case Attempt.Done<Edition>(Edition begun) -> begun;
             case Attempt.Refused<Edition>(List<String> reasons) ->
                     throw new ResponseStatusException(HttpStatus.CONFLICT, String.join("", reasons));

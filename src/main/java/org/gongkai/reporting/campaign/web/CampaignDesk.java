@@ -17,6 +17,7 @@ import org.gongkai.reporting.Reporter;
 import org.gongkai.reporting.campaign.Campaign;
 import org.gongkai.reporting.campaign.CorrectFiling;
 import org.gongkai.reporting.campaign.DecideFiling;
+import org.gongkai.reporting.campaign.Deputies;
 import org.gongkai.reporting.campaign.FillFiling;
 import org.gongkai.reporting.campaign.IssueCampaign;
 import org.gongkai.reporting.campaign.LockCampaign;
@@ -42,14 +43,16 @@ class CampaignDesk {
     private final CampaignPages pages;
     private final IssueCampaign issue;
     private final FillFiling fill;
+    private final Deputies deputies;
     private final DecideFiling decide;
     private final CorrectFiling correct;
     private final LockCampaign lock;
 
-    CampaignDesk(CampaignPages pages, IssueCampaign issue, FillFiling fill, DecideFiling decide, CorrectFiling correct, LockCampaign lock) {
+    CampaignDesk(CampaignPages pages, IssueCampaign issue, FillFiling fill, Deputies deputies, DecideFiling decide, CorrectFiling correct, LockCampaign lock) {
         this.pages = pages;
         this.issue = issue;
         this.fill = fill;
+        this.deputies = deputies;
         this.decide = decide;
         this.correct = correct;
         this.lock = lock;
@@ -115,7 +118,7 @@ class CampaignDesk {
     @PostMapping("/desk/campaigns/{id}/{organ}/{step}")
     @Form(page = "/desk/campaigns/{id}/{organ}", lines = {"said 理由 500"})
     View step(@AuthenticationPrincipal Staff staff, @PathVariable String id, @PathVariable String organ, @PathVariable String step, @RequestParam(defaultValue = "") String said,
-            @RequestParam(defaultValue = "") String until) {
+            @RequestParam(defaultValue = "") String until, @RequestParam(defaultValue = "") String person) {
         Reporter reporter = new Reporter(staff);
         LocalDate day = date(until);
         List<String> reasons = switch (step) {
@@ -123,6 +126,7 @@ class CampaignDesk {
             case "check" -> fill.check(id, organ, reporter).reasons();
             case "submit" -> fill.submit(id, organ, reporter).reasons();
             case "ask" -> fill.ask(id, organ, day, said, reporter).reasons();
+            case "depute" -> deputies.depute(id, organ, person, reporter).reasons();
             case "accept" -> decide.accept(id, organ, reporter).reasons();
             case "return" -> decide.sendBack(id, organ, said, reporter).reasons();
             case "grant" -> decide.grant(id, organ, day, said, reporter).reasons();

@@ -27,6 +27,7 @@ import org.gongkai.reporting.Reporter;
 import org.gongkai.reporting.campaign.Board;
 import org.gongkai.reporting.campaign.Campaign;
 import org.gongkai.reporting.campaign.Campaigns;
+import org.gongkai.reporting.campaign.Deputies;
 import org.gongkai.reporting.campaign.Filing;
 import org.gongkai.reporting.campaign.FillFiling;
 import org.gongkai.reporting.campaign.IssueCampaign;
@@ -54,6 +55,7 @@ class CampaignPages {
     private final Campaigns campaigns;
     private final IssueCampaign issue;
     private final FillFiling fill;
+    private final Deputies deputies;
     private final LockCampaign lock;
     private final AnnualReports reports;
     private final Forms forms;
@@ -61,10 +63,11 @@ class CampaignPages {
     private final People people;
     private final Now now;
 
-    CampaignPages(Campaigns campaigns, IssueCampaign issue, FillFiling fill, LockCampaign lock, AnnualReports reports, Forms forms, Organs organs, People people, Now now) {
+    CampaignPages(Campaigns campaigns, IssueCampaign issue, FillFiling fill, Deputies deputies, LockCampaign lock, AnnualReports reports, Forms forms, Organs organs, People people, Now now) {
         this.campaigns = campaigns;
         this.issue = issue;
         this.fill = fill;
+        this.deputies = deputies;
         this.lock = lock;
         this.reports = reports;
         this.forms = forms;
@@ -90,7 +93,7 @@ class CampaignPages {
         Organ issuer = issuers.stream().filter(organ -> organ.id().equals(filled.get("issuer"))).findFirst().orElse(issuers.getFirst());
         Form form = forms.newest(filled.getOrDefault("family", "campaign")).or(() -> forms.newest(Form.ANNUAL)).orElseThrow();
         List<Period> offered = offered(form);
-        Period period = period(filled).filter(one -> form.periods().contains(one.kind())).orElseGet(() -> offered.isEmpty() ? Period.around(Period.Kind.YEAR, now.today()).before() : offered.getFirst());
+        Period period = period(filled).filter(one -> form.periods().contains(one.kind())).orElseGet(() -> offered.stream().filter(one -> one.last().isBefore(now.today())).findFirst().orElseGet(() -> Period.around(form.periods().getFirst(), now.today())));
         LocalDate day = period.last().isAfter(now.today()) ? now.today() : period.last();
         return Screen.of("reporting/campaign/web/issue").with("page", Page.of("布置统计任务").desk().crumb(CRUMB, ADDRESS)).with("view", new IssueView(issuers, issuer,
                 forms.families().stream().map(forms::newest).flatMap(Optional::stream).toList(), form, offered, period, campaigns.choosable(issuer.id(), day), chosen, filled, refusals))
@@ -135,10 +138,12 @@ class CampaignPages {
         Board.Line line = campaigns.board(campaign, List.of(filing)).lines().getFirst();
         List<Taken> steps = campaigns.steps(id, organ);
         Map<String, String> names = people.names(steps.stream().flatMap(step -> Stream.of(step.by(), step.person())).filter(Objects::nonNull).distinct().toList());
-        return Screen.of("reporting/campaign/web/filing").with("page", Page.of(line.name()).desk().crumb(CRUMB, ADDRESS).crumb(campaign.title(), ADDRESS + "/" + id))
+        Page page = Page.of(line.name()).desk().crumb(CRUMB, ADDRESS);
+        return Screen.of("reporting/campaign/web/filing").with("page", staff.scope().covers(campaign.issuer()) ? page.crumb(campaign.title(), ADDRESS + "/" + id) : page)
                 .with("view", new FilingView(campaign, form(campaign), line, steps, names, campaigns.corrections(id, organ), campaigns.accepted(campaign, organ).orElse(null),
                         fill.fills(campaign, filing, reporter).orElse(null), fill.signs(campaign, organ, reporter).orElse(null), issue.whyNot(campaign.issuer(), reporter).isEmpty(),
-                        report(campaign, filing), refusals)).status(refusals.isEmpty() ? 200 : 422);
+                        report(campaign, filing),
+                        filing.stage().isOwed() && fill.signs(campaign, organ, reporter).isEmpty() ? deputies.choosable(organ) : List.of(), refusals)).status(refusals.isEmpty() ? 200 : 422);
     }
 
     /** As it was submitted while that stands; else as it is filled in now. */

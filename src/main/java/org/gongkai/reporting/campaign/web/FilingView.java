@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
+import org.gongkai.directory.Person;
 import org.gongkai.reporting.AnnualReport;
 import org.gongkai.reporting.campaign.Board;
 import org.gongkai.reporting.campaign.Campaign;
@@ -26,9 +27,10 @@ import org.jspecify.annotations.Nullable;
  * @param whyNotSign null when they may submit it
  * @param decides    whether they decide on it above
  * @param live       the form as it is filled now, or as it was submitted; null before it is begun
+ * @param deputies  who may be named to fill it in; empty where whoever looks names nobody
  */
 public record FilingView(Campaign campaign, Form form, Board.Line line, List<Taken> steps, Map<String, String> names, List<Correction> corrections, @Nullable Figures accepted,
-        @Nullable String whyNotFill, @Nullable String whyNotSign, boolean decides, @Nullable AnnualReport live, List<String> refusals) {
+        @Nullable String whyNotFill, @Nullable String whyNotSign, boolean decides, @Nullable AnnualReport live, List<Person> deputies, List<String> refusals) {
 
     public Filing filing() {
         return line.filing();

@@ -7,9 +7,7 @@ import java.util.function.UnaryOperator;
 import org.gongkai.reporting.campaign.Campaign;
 import org.gongkai.reporting.campaign.RollUp;
 import org.gongkai.reporting.form.Cell;
-import org.gongkai.reporting.form.Figures;
 import org.gongkai.reporting.print.Numbers;
-import org.jspecify.annotations.Nullable;
 
 /** What was accepted, summed up the tree. @param names of organs as they were called then */
 public record TotalView(Campaign campaign, RollUp total, UnaryOperator<String> names) {
@@ -24,8 +22,14 @@ public record TotalView(Campaign campaign, RollUp total, UnaryOperator<String> n
         return named;
     }
 
-    public static String number(@Nullable Figures figures, Cell cell) {
-        return figures == null ? "—" : Numbers.printed(figures, cell);
+    /** A dash where an organ brings nothing, which is neither a blank nor zero. */
+    public String number(RollUp.Line line, Cell cell) {
+        return isSum(line) || line.own() != null ? Numbers.printed(line.sum(), cell) : "—";
+    }
+
+    /** Whether organs stand one below another: where more organs than numbers are asked. */
+    public boolean isByOrgan() {
+        return total.lines().size() > cells().size();
     }
 
     /** Whether an organ is one that has others below it in the total. */
