@@ -103,6 +103,11 @@ public class AnnualReports {
                 .map(snapshot -> JsonReport.read(snapshot, forms));
     }
 
+    /** A locked report word for word: the canonical JSON whose digest its act holds; empty while it is open. */
+    public Optional<String> kept(Edition edition) {
+        return Optional.ofNullable(editions.snapshots(List.of(edition.id())).get(edition.id()));
+    }
+
     /** Reports as they were locked, by id of their edition. */
     public Map<String, AnnualReport> locked(Collection<String> editionIds) {
         Map<String, AnnualReport> locked = new LinkedHashMap<>();

@@ -6,6 +6,7 @@ import org.gongkai.directory.Attempt;
 import org.gongkai.directory.Staff;
 import org.gongkai.reporting.AnnualReport;
 import org.gongkai.reporting.AnnualReports;
+import org.gongkai.reporting.ReportKey;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -34,7 +35,8 @@ class ReportDownloads {
     @GetMapping("/desk/reports/{organ}/{which}/report.json")
     ResponseEntity<byte[]> json(@AuthenticationPrincipal Staff staff, @PathVariable String organ, @PathVariable String which,
             @RequestParam(defaultValue = "own") String scope) {
-        return files.json(live(staff, organ, which, scope));
+        ReportKey key = ReportDesk.key(staff, organ, which, scope);
+        return reports.latest(key).filter(edition -> !edition.isOpen()).map(files::kept).orElseGet(() -> files.json(live(staff, organ, which, scope)));
     }
 
     @GetMapping("/desk/reports/{organ}/{which}/report.csv")

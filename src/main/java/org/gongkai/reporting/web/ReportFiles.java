@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.gongkai.calendar.ReplyKinds;
 import org.gongkai.reporting.AnnualReport;
 import org.gongkai.reporting.AnnualReports;
+import org.gongkai.reporting.Edition;
 import org.gongkai.reporting.print.SheetReport;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -36,6 +37,12 @@ class ReportFiles {
         return report.map(one -> file(reports.json(one).getBytes(StandardCharsets.UTF_8), MediaType.APPLICATION_JSON, name(one) + ".json")).orElseGet(ReportFiles::none);
     }
 
+    /** As it was locked, so that whoever has the file can take its digest. */
+    ResponseEntity<byte[]> kept(Edition edition) {
+        return reports.kept(edition).map(json -> file(json.getBytes(StandardCharsets.UTF_8), MediaType.APPLICATION_JSON, edition.organ() + "-" + edition.key().which() + ".json"))
+                .orElseGet(ReportFiles::none);
+    }
+
     ResponseEntity<byte[]> csv(Optional<AnnualReport> report) {
         return report.map(one -> file(SheetReport.csv(one, replyKinds), CSV, name(one) + ".csv")).orElseGet(ReportFiles::none);
     }
@@ -48,7 +55,7 @@ class ReportFiles {
         return file(csv.getBytes(StandardCharsets.UTF_8), CSV, "annual-reports.csv");
     }
 
-    private static ResponseEntity<byte[]> none() {
+    static ResponseEntity<byte[]> none() {
         return ResponseEntity.notFound().build();
     }
 

@@ -91,7 +91,7 @@ class ReportSite {
 
     @GetMapping({"/reports/annual/{organ}/{which}/report.json", "/reports/statistics/{organ}/{which}/report.json"})
     ResponseEntity<byte[]> json(@PathVariable String organ, @PathVariable String which, @RequestParam(required = false) @Nullable String scope) {
-        return files.json(published(organ, which, scope).map(Published::report));
+        return published(organ, which, scope).map(one -> files.kept(one.edition())).orElseGet(ReportFiles::none);
     }
 
     @GetMapping({"/reports/annual/{organ}/{which}/report.csv", "/reports/statistics/{organ}/{which}/report.csv"})

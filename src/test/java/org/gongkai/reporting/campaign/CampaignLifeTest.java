@@ -11,7 +11,11 @@ import java.util.Set;
 
 import org.gongkai.GongkaiTest;
 import org.gongkai.TimeMachine;
+import org.gongkai.directory.AddPerson;
 import org.gongkai.directory.EstablishOrgan;
+import org.gongkai.directory.GivePost;
+import org.gongkai.directory.Operator;
+import org.gongkai.directory.People;
 import org.gongkai.directory.Post;
 import org.gongkai.directory.Role;
 import org.gongkai.directory.Staff;
@@ -23,7 +27,11 @@ import org.gongkai.procedure.Duty;
 import org.gongkai.reporting.AnnualReports;
 import org.gongkai.reporting.District;
 import org.gongkai.reporting.Edition;
+import org.gongkai.reporting.LockAnnualReport;
+import org.gongkai.reporting.ReportKey;
+import org.gongkai.reporting.ReportScope;
 import org.gongkai.reporting.Reporter;
+import org.gongkai.reporting.Reporters;
 import org.gongkai.reporting.TypeOver;
 import org.gongkai.reporting.form.Cell;
 import org.gongkai.reporting.form.Figures;
@@ -59,6 +67,9 @@ class CampaignLifeTest {
     @Autowired CampaignVerification verification;
     @Autowired AnnualReports reports;
     @Autowired TypeOver typeOver;
+    @Autowired Deputies deputies;
+    @Autowired Reporters reporters;
+    @Autowired LockAnnualReport lockReport;
     @Autowired Ledger ledger;
     @Autowired TimeMachine time;
     @Autowired JdbcClient jdbc;
@@ -164,6 +175,55 @@ class CampaignLifeTest {
         verification.verify(new Verification.Range(0, Long.MAX_VALUE), new NoDifferences());
     }
 
+    @Test
+    @DisplayName("年度报告的任务，没有写期限的按条文：部门一月三十一日，政府三月三十一日；别的报表必须写期限")
+    void termsOfLaw(@Autowired EstablishOrgan establish, @Autowired Facts facts, @Autowired TransactionTemplate transaction) {
+        time.to("2026-01-05");
+        District district = new District(establish, ledger, facts, transaction);
+        district.organ("shi", "某市人民政府", null);
+        district.organ("shiju", "某市教育局", "shi");
+        IssueCampaign.Draft annual = new IssueCampaign.Draft("shi", "2025年度报告", "annual", Period.year(2025), Term.OF_LAW, Set.of("shi", "shiju"), "");
+        Campaign campaign = issue.issue(annual, Reporter.INSTALLATION).orThrow();
+        assertThat(campaigns.filings(campaign)).extracting(filing -> filing.organ() + " " + filing.due()).containsExactly("shi 2026-03-31", "shiju 2026-01-31");
+        assertThat(issue.issue(new IssueCampaign.Draft("shi", "下半年统计", "campaign", Period.read("2025-H2").orElseThrow(), Term.OF_LAW, Set.of("shiju"), ""), Reporter.INSTALLATION).reasons())
+                .containsExactly("请写明报送期限：一个日期，或者几个工作日。");
+        time.to("2026-02-02");
+        assertThat(late(campaign)).containsExactly("shiju");
+    }
+
+    @Test
+    @DisplayName("代填人：在本机关任职的才能指定，由能报送的人指定；只能填这一份，报别的期间、锁定、报送都不行；报送以后不再能填")
+    void deputyFillsThisOneOnly(@Autowired EstablishOrgan establish, @Autowired Facts facts, @Autowired TransactionTemplate transaction, @Autowired AddPerson add, @Autowired GivePost give,
+            @Autowired People people) {
+        time.to("2026-01-05");
+        District district = new District(establish, ledger, facts, transaction);
+        district.organ("xian", "某县人民政府", null);
+        district.organ("xianju", "某县教育局", "xian");
+        String clerk = add.add("文员", "clerk.xianju", Operator.INSTALLATION).orThrow().person().id();
+        give.give(clerk, "xianju", Role.REVIEWER, false, LocalDate.of(2020, 1, 1), Operator.INSTALLATION).orThrow();
+        Staff named = people.staff(clerk).orElseThrow();
+        Reporter head = new Reporter(staff("head", "xianju", Role.APPROVER));
+        Period half = Period.read("2025-H2").orElseThrow();
+        Campaign campaign = issue.issue(new IssueCampaign.Draft("xian", "下半年统计", "campaign", half, Term.workingDays(10), Set.of("xianju"), ""), Reporter.INSTALLATION).orThrow();
+        String id = campaign.id();
+        assertThat(fill.begin(id, "xianju", new Reporter(named)).reasons()).containsExactly("须由该机关的信息员或公开办办理。");
+        assertThat(deputies.depute(id, "xianju", "nobody", head).reasons()).containsExactly("代填人应当在该机关任职。");
+        assertThat(deputies.depute(id, "xianju", clerk, new Reporter(named)).reasons()).containsExactly("须由该机关的公开办或审批人办理。");
+        deputies.depute(id, "xianju", clerk, head).orThrow();
+        assertThat(waiting(named)).extracting(Duty::queue).containsExactly("未开始");
+        fill.begin(id, "xianju", new Reporter(named)).orThrow();
+        String edition = edition(id, "xianju");
+        assertThat(typeOver.type(edition, DUE, BigDecimal.TEN, null, new Reporter(named)).reasons()).as("岗位本身不够").isNotEmpty();
+        typeOver.type(edition, DUE, BigDecimal.TEN, null, reporters.of(named, campaign.key("xianju"))).orThrow();
+        typeOver.type(edition, ITEMS, BigDecimal.TEN, null, reporters.of(named, campaign.key("xianju"))).orThrow();
+        assertThat(reporters.of(named, ReportKey.read("xianju", "campaign.2025-H1", ReportScope.OWN).orElseThrow()).inPlace()).as("别的期间").isNull();
+        assertThat(lockReport.lock(edition, "锁定", reporters.of(named, campaign.key("xianju"))).reasons()).contains("须由该机关的公开办或审批人办理。");
+        fill.check(id, "xianju", new Reporter(named)).orThrow();
+        assertThat(fill.submit(id, "xianju", new Reporter(named)).reasons()).containsExactly("须由该机关的公开办或审批人办理。");
+        fill.submit(id, "xianju", head).orThrow();
+        assertThat(reporters.of(named, campaign.key("xianju")).inPlace()).as("报送以后").isNull();
+    }
+
     private static IssueCampaign.Draft draft(Period period, Set<String> organs) {
         return new IssueCampaign.Draft("qu", "2025年下半年政务公开数据统计", "campaign", period, Term.workingDays(10), organs, "");
     }
@@ -188,12 +248,16 @@ class CampaignLifeTest {
         return campaigns.board(campaign).late().stream().map(line -> line.filing().organ()).toList();
     }
 
+    private static ReportKey key(String organ) {
+        return new ReportKey("campaign", organ, Period.read("2025-H2").orElseThrow(), ReportScope.OWN);
+    }
+
     private Figures filled(String organ) {
-        return reports.live(campaigns.open().keySet().iterator().next().key(organ)).orThrow().figures();
+        return reports.live(key(organ)).orThrow().figures();
     }
 
     private void type(String organ, Cell cell, int number) {
-        Edition edition = reports.latest(campaigns.open().keySet().iterator().next().key(organ)).orElseThrow();
+        Edition edition = reports.latest(key(organ)).orElseThrow();
         typeOver.type(edition.id(), cell, BigDecimal.valueOf(number), null, Reporter.INSTALLATION).orThrow();
     }
 }

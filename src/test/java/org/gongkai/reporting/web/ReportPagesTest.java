@@ -25,7 +25,10 @@ import org.gongkai.directory.Role;
 import org.gongkai.directory.Staff;
 import org.gongkai.ledger.Facts;
 import org.gongkai.ledger.Ledger;
+import org.gongkai.ledger.Sha256;
+import org.gongkai.reporting.AnnualReports;
 import org.gongkai.reporting.District;
+import org.gongkai.reporting.ReportScope;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeAll;
@@ -139,7 +142,7 @@ class ReportPagesTest {
     @Test
     @Order(5)
     @DisplayName("第四十九条 锁定以后公布，公众见到法定格式，可下载")
-    void published() throws Exception {
+    void published(@Autowired AnnualReports reports) throws Exception {
         assertThat(send(get("/reports/annual/jyj/2020"), null).getStatus()).isEqualTo(404);
         answer(post(REPORT + "/cells/t3.r1.nat").param("scope", "own").param("value", "").param("reason", "").param("restore", "yes"));
         for (String section : List.of("s1", "s5", "s6")) {
@@ -154,6 +157,9 @@ class ReportPagesTest {
         assertThat(report.select("article script")).isEmpty();
         assertThat(report.select("meta[name=ArticleTitle]").attr("content")).isEqualTo(report.select("h1").text());
         assertThat(send(get("/reports/annual/jyj/2020/report.docx"), null).getContentAsByteArray()).startsWith('P', 'K');
+        String digest = reports.latest("jyj", 2020, ReportScope.OWN).orElseThrow().digest();
+        assertThat(Sha256.hex(send(get("/reports/annual/jyj/2020/report.json"), null).getContentAsString(StandardCharsets.UTF_8))).as("锁定时的一份，摘要可以验").isEqualTo(digest);
+        assertThat(Sha256.hex(answer(get(REPORT + "/report.json")).getContentAsString(StandardCharsets.UTF_8))).isEqualTo(digest);
         assertThat(send(get("/reports/annual"), null).getContentAsString()).contains("/reports/annual/jyj/2020");
     }
 
