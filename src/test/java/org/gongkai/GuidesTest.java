@@ -71,19 +71,20 @@ class GuidesTest {
     void foundReadAndPrinted() throws Exception {
         Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> records.isCaughtUp(registers.find("service-items").orElseThrow()));
         try (Page page = without("/services/items?event=opening")) {
-            Browser.assertAccessible(page);
             page.locator(".guide-list a", new Page.LocatorOptions().setHasText("食品经营许可")).first().click();
             assertThat(page.locator("h1")).hasText("食品经营许可");
             assertThat(page.locator("main table").first()).containsText("食品经营许可申请书");
             assertThat(page.locator("main table").first()).not().containsText("营业执照");
             assertThat(page.locator(".guide-held")).containsText("营业执照");
             assertThat(page.locator(".guide-basis")).containsText("第三十五条第一款");
-            Browser.assertAccessible(page);
-            Browser.assertFits(page);
             page.locator("a[href$='/card']").click();
-            Browser.assertAccessible(page);
-            Browser.assertFits(page);
             Assertions.assertThat(decoded(page.locator(".qr").screenshot())).endsWith("/services/items/" + FOOD);
+        }
+        for (String path : List.of("/services/items?event=opening", "/services/items/" + FOOD, "/services/items/" + FOOD + "/card", "/services/items/standing")) {
+            try (Page page = Browser.visit("http://localhost:" + port + path, 390, 844)) {
+                Browser.assertAccessible(page);
+                Browser.assertFits(page);
+            }
         }
         try (Page page = Browser.visit("http://localhost:" + port + "/services/items/" + FOOD + "/card", 1024, 800); PDDocument card = Loader.loadPDF(page.pdf(new Page.PdfOptions().setFormat("A4")))) {
             Assertions.assertThat(card.getNumberOfPages()).isEqualTo(1);
@@ -102,7 +103,6 @@ class GuidesTest {
             assertThat(page.locator(".error-summary")).containsText("“申请材料”第 1 行“份数”应为整数");
             assertThat(page.locator("[name='value.questions.2.question']")).hasValue("要等多久？");
             assertThat(page.locator("[name='value.materials.0.copies']")).hasValue("两");
-            Browser.assertAccessible(page);
             page.locator("[name='value.materials.0.copies']").fill("2");
             page.locator("[name='value.questions.2.answer']").fill("五个工作日。");
             page.locator(".register-form .actions button[value='save']").click();
@@ -153,7 +153,6 @@ class GuidesTest {
             page.navigate("http://localhost:" + port + "/services/items/standing");
             assertThat(page.locator("tr", new Page.LocatorOptions().setHasText("区市监局"))).containsText("设定依据 1");
             assertThat(page.locator("tr", new Page.LocatorOptions().setHasText("网上办")).first()).containsText("至少");
-            Browser.assertAccessible(page);
         }
         Staff officer = new Staff("o", "某", List.of(Post.at("market", Role.OFFICER)));
         Assertions.assertThat(duties.stream().flatMap(one -> one.of(officer, 50).pressing().stream()).filter(duty -> duty.kind().equals("办事指南"))).singleElement()
