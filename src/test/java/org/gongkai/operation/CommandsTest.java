@@ -74,7 +74,7 @@ class CommandsTest {
     }
 
     /** They may make an installation where there is none. */
-    private static final Set<String> BEGIN_ONE = Set.of("serve", "restore", "operator", "import documents", "import requests", "import cases", "import register", "import access-log", "import organs", "import people");
+    private static final Set<String> BEGIN_ONE = Set.of("serve", "restore", "operator", "import documents", "import requests", "import cases", "import letters", "import register", "import access-log", "import organs", "import people");
 
     static Stream<List<String>> onAnInstallation() {
         return leaves(Commands.all(Gongkai.class), List.of()).filter(path -> command(path).getCommandSpec().findOption("--data") != null)

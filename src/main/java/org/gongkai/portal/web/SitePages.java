@@ -30,7 +30,8 @@ class SitePages {
     private static final int PICTURED = 6;
     private static final int NEWEST_FIGURES = 6;
     /** Registers whose charts the fronts show. */
-    private static final List<String> SERVICES = List.of("service-items", "licences", "service-shares");
+    private static final String ITEMS = "service-items";
+    private static final List<String> SERVICES = List.of(ITEMS, "licences", "service-shares");
     private static final List<String> FIGURES = List.of("three-publics", "environment-monitoring", "major-projects", "food-sampling", "procurements", "penalties");
 
     private final DocumentLists lists;
@@ -70,7 +71,7 @@ class SitePages {
     Screen services() {
         Page page = Page.of("政务服务").publicSite().entrance(Entrance.SERVICES).description("可以在这里办的事，以及许可和服务的公开信息")
                 .column("政务服务", "可以在这里办的事", "办事,申请,查询", "办事服务");
-        return Screen.of("portal/web/services").with("page", page).with("types", types.openToAll()).with("licences", ofType("办事服务")).with("charts", charts(SERVICES))
+        return Screen.of("portal/web/services").with("page", page).with("types", types.openToAll()).with("guides", contents.today().registers().contains(ITEMS)).with("licences", ofType("办事服务")).with("charts", charts(SERVICES))
                 .madeFrom(SiteContents.sources(), records.isCounted());
     }
 
