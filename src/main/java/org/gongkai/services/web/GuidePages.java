@@ -81,16 +81,28 @@ class GuidePages {
 
     @GetMapping("/{code}")
     Screen guide(@PathVariable String code) {
-        Guide guide = made(code);
-        Page page = page(guide.name()).crumb(TITLE, "/services/items").description(guide.name() + "：" + ABOUT)
-                .article(guide.name(), guide.entry().recordedAt().atZone(Now.ZONE), organs.name(guide.entry().organ()));
-        return kept(Screen.of("services/web/guide").with("page", page).with("view", view(guide)), code);
+        return switch (guides.find(code)) {
+            case Guides.Made(Guide guide) -> kept(Screen.of("services/web/guide").with("page", page(guide.name()).crumb(TITLE, "/services/items").description(guide.name() + "：" + ABOUT)
+                    .article(guide.name(), guide.entry().recordedAt().atZone(Now.ZONE), organs.name(guide.entry().organ()))).with("view", view(guide)), code);
+            case Guides.NoBasis(Entry entry) -> without(entry, code, false);
+            case Guides.Gone(Entry entry) -> without(entry, code, true);
+            case Guides.Unknown() -> throw new ResponseStatusException(HttpStatus.NOT_FOUND, "没有这个事项");
+        };
+    }
+
+    /** Why there is no guide, and where what is known stands. */
+    private Screen without(Entry entry, String code, boolean gone) {
+        String name = entry.said().getOrDefault("name", code);
+        return kept(Screen.of("services/web/no-guide").with("page", page(name).crumb(TITLE, "/services/items").noindex()).with("name", name).with("record", RecordAddress.of(Guides.ITEMS, code))
+                .with("gone", gone).status(gone ? HttpStatus.GONE.value() : HttpStatus.NOT_FOUND.value()), code);
     }
 
     /** One sheet to print and take along. */
     @GetMapping("/{code}/card")
     Screen card(@PathVariable String code) {
-        Guide guide = made(code);
+        if (!(guides.find(code) instanceof Guides.Made(Guide guide))) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND, "没有这个事项的办事指南");
+        }
         return kept(Screen.of("services/web/card").with("page", page(guide.name() + "：明白卡").here("明白卡").crumb(TITLE, "/services/items").crumb(guide.name(), GuideView.address(code)).noindex())
                 .with("view", view(guide)).with("siteName", site.name()).with("printed", now.today().toString()), code);
     }
@@ -102,16 +114,6 @@ class GuidePages {
     /** The codes on it lead to the address at which it was asked for, where the operator set none. */
     private Screen kept(Screen screen, String code) {
         return site.home().isEmpty() ? screen : screen.madeFrom(guides.sources(code));
-    }
-
-    private Guide made(String code) {
-        return switch (guides.find(code)) {
-            case Guides.Made(Guide guide) -> guide;
-            case Guides.NoBasis(Entry entry) -> throw new ResponseStatusException(HttpStatus.NOT_FOUND, "“" + entry.said().getOrDefault("name", code)
-                    + "”还没有登记设定依据，不出办事指南；已经登记的在 " + RecordAddress.of(Guides.ITEMS, code));
-            case Guides.Gone(Entry entry) -> throw new ResponseStatusException(HttpStatus.GONE, "这个事项已经不再办理");
-            case Guides.Unknown() -> throw new ResponseStatusException(HttpStatus.NOT_FOUND, "没有这个事项");
-        };
     }
 
     private Register register() {
