@@ -1,4 +1,4 @@
-package org.gongkai.casework.publicanswer;
+package org.gongkai.casework.publicanswer.found;
 
 import java.util.Collection;
 import java.util.HashSet;
