@@ -121,9 +121,9 @@ final class Platform {
                 return new Not<>(0, new Outcome.NotNow("公众平台答 " + response.statusCode()));
             }
             JsonNode answer = json.readTree(response.body());
-            int code = answer.path("errcode").asInt(0);
-            return !answer.isObject() ? nonsense() : code == 0 ? new Said<>(answer) : new Not<>(code, NOT_NOW.contains(code) || OTHER_TOKEN.contains(code)
-                    ? new Outcome.NotNow("公众平台现在不办（" + code + "）") : new Outcome.Refused("公众平台不收（错误 " + code + "），请在公众平台的文档里查这个号"));
+            int number = answer.path("errcode").asInt(0);
+            return !answer.isObject() ? nonsense() : number == 0 ? new Said<>(answer) : new Not<>(number, NOT_NOW.contains(number) || OTHER_TOKEN.contains(number)
+                    ? new Outcome.NotNow("公众平台现在不办（" + number + "）") : new Outcome.Refused("公众平台不收（错误 " + number + "），请在公众平台的文档里查这个号"));
         } catch (JacksonException unreadable) {
             return nonsense();
         } catch (IOException silent) {
