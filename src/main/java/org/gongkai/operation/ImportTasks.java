@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 import org.gongkai.casework.history.HistoryImport;
-import org.gongkai.casework.history.LetterImport;
+import org.gongkai.casework.history.letters.LetterImport;
 import org.gongkai.casework.register.RegisterRow;
 import org.gongkai.casework.register.RequestImport;
 import org.gongkai.directory.ImportOrgans;

@@ -14,7 +14,7 @@ import java.util.Set;
 import org.gongkai.GongkaiTest;
 import org.gongkai.TimeMachine;
 import org.gongkai.casework.history.HistoryImport;
-import org.gongkai.casework.history.LetterImport;
+import org.gongkai.casework.history.letters.LetterImport;
 import org.gongkai.casework.lists.CaseLists;
 import org.gongkai.casework.publicanswer.PublicAnswers;
 import org.gongkai.casework.publicanswer.PublicAnswers.PublicAnswer;

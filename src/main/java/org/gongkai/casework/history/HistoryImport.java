@@ -86,7 +86,7 @@ public class HistoryImport {
     }
 
     /** How matters are taken. */
-    enum How {
+    public enum How {
         /** By people of this installation; another one issued the papers. */
         STEPS,
         /** By people of this installation, with the papers of the steps. */
@@ -101,7 +101,7 @@ public class HistoryImport {
         return take(read(lines, rejected), rejected, papers ? How.WITH_PAPERS : How.STEPS);
     }
 
-    RequestImport.Result take(List<Read> read, List<RequestImport.Rejection> rejected, How how) {
+    public RequestImport.Result take(List<Read> read, List<RequestImport.Rejection> rejected, How how) {
         List<List<Read>> commits = commits(read);
         Hands hands = new Hands(people);
         RequestImport.Result all = new RequestImport.Result(0, 0, rejected);

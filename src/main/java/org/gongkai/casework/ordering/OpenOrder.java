@@ -17,6 +17,7 @@ import org.gongkai.casework.filing.CounterEntry;
 import org.gongkai.casework.filing.Submission;
 import org.gongkai.casework.filing.Submit;
 import org.gongkai.casework.ordering.OrderingCapability.Ordering;
+import org.gongkai.casework.ordering.subject.Subject;
 import org.gongkai.directory.Organs;
 import org.gongkai.directory.Post;
 import org.gongkai.directory.Staff;

@@ -12,6 +12,7 @@ import org.gongkai.casework.beside.Beside;
 import org.gongkai.casework.beside.Row;
 import org.gongkai.casework.casetype.CaseTypes;
 import org.gongkai.casework.lists.Readers;
+import org.gongkai.casework.ordering.subject.Subject;
 import org.gongkai.directory.Scope;
 import org.gongkai.ledger.Act;
 import org.gongkai.ledger.Derived;

@@ -16,6 +16,7 @@ import org.gongkai.casework.Perform;
 import org.gongkai.casework.StandingCondition;
 import org.gongkai.casework.ordering.OrderingCapability.Ordering;
 import org.gongkai.casework.ordering.Rectification.Standing;
+import org.gongkai.casework.ordering.subject.Subject;
 import org.gongkai.procedure.Attempt;
 import org.gongkai.procedure.Refusal;
 import org.jspecify.annotations.Nullable;

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.gongkai.casework.CaseFolder;
 import org.gongkai.casework.CasePanel;
 import org.gongkai.casework.CaseState;
+import org.gongkai.casework.place.drawn.PlaceMap;
 import org.gongkai.directory.Staff;
 import org.gongkai.procedure.Spot;
 import org.gongkai.registers.MapBase;

@@ -12,9 +12,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-import org.gongkai.casework.sittinglist.SittingList.Row;
-import org.gongkai.casework.sittinglist.SittingList.Stage;
-import org.gongkai.casework.sittinglist.SittingList.State;
+import org.gongkai.casework.sittinglist.list.SittingList;
+import org.gongkai.casework.sittinglist.list.SittingList.Row;
+import org.gongkai.casework.sittinglist.list.SittingList.Stage;
+import org.gongkai.casework.sittinglist.list.SittingList.State;
 import org.gongkai.directory.Identifier;
 import org.gongkai.directory.Staff;
 import org.gongkai.ledger.Act;

@@ -21,6 +21,7 @@ import org.gongkai.casework.Perform;
 import org.gongkai.casework.Performed;
 import org.gongkai.casework.filing.Submission;
 import org.gongkai.casework.ordering.Rectification.Found;
+import org.gongkai.casework.ordering.subject.Subject;
 import org.gongkai.directory.Attempt;
 import org.gongkai.directory.Role;
 import org.gongkai.directory.Staff;

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.gongkai.casework.CaseFolder;
 import org.gongkai.casework.CasePanel;
 import org.gongkai.casework.ordering.OrderingCapability;
-import org.gongkai.casework.ordering.Subject;
+import org.gongkai.casework.ordering.subject.Subject;
 import org.gongkai.directory.Staff;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;

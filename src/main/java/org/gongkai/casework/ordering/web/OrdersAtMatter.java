@@ -7,7 +7,7 @@ import org.gongkai.casework.CaseFolder;
 import org.gongkai.casework.CasePanel;
 import org.gongkai.casework.ordering.OrderingCapability;
 import org.gongkai.casework.ordering.Orders;
-import org.gongkai.casework.ordering.Subject;
+import org.gongkai.casework.ordering.subject.Subject;
 import org.gongkai.directory.Staff;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;

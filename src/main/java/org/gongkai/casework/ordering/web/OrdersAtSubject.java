@@ -4,7 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.gongkai.casework.ordering.Orders;
-import org.gongkai.casework.ordering.Subject;
+import org.gongkai.casework.ordering.subject.Subject;
 import org.gongkai.directory.Staff;
 import org.gongkai.face.BesidePage;
 import org.jspecify.annotations.Nullable;

@@ -7,7 +7,7 @@ import java.util.Optional;
 
 import org.gongkai.casework.ordering.OpenOrder;
 import org.gongkai.casework.ordering.Orders;
-import org.gongkai.casework.ordering.Subject;
+import org.gongkai.casework.ordering.subject.Subject;
 import org.gongkai.directory.Organs;
 import org.gongkai.directory.Staff;
 import org.gongkai.face.BesidePage;

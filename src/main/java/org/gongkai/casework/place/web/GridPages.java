@@ -24,7 +24,7 @@ import org.gongkai.casework.material.web.Uploads;
 import org.gongkai.casework.place.EventPlaces;
 import org.gongkai.casework.place.Grids;
 import org.gongkai.casework.place.PlaceCapability;
-import org.gongkai.casework.place.PlaceMap;
+import org.gongkai.casework.place.drawn.PlaceMap;
 import org.gongkai.casework.web.Filled;
 import org.gongkai.directory.Identifier;
 import org.gongkai.directory.Power;

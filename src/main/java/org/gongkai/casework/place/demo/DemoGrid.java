@@ -1,4 +1,4 @@
-package org.gongkai.casework.place;
+package org.gongkai.casework.place.demo;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,6 +20,7 @@ import org.gongkai.casework.filing.CounterEntry;
 import org.gongkai.casework.filing.Submission;
 import org.gongkai.casework.filing.Submit;
 import org.gongkai.casework.material.Materials;
+import org.gongkai.casework.place.Step;
 import org.gongkai.directory.DemoChapter;
 import org.gongkai.procedure.Action;
 import org.gongkai.procedure.Actor;

@@ -1,4 +1,4 @@
-package org.gongkai.casework.history;
+package org.gongkai.casework.history.letters;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -10,6 +10,8 @@ import java.util.Optional;
 
 import org.gongkai.casework.casetype.CaseType;
 import org.gongkai.casework.casetype.CaseTypes;
+import org.gongkai.casework.history.CaseHistory;
+import org.gongkai.casework.history.HistoryImport;
 import org.gongkai.casework.publicwords.Checked;
 import org.gongkai.casework.publicwords.PublicWords;
 import org.gongkai.casework.register.RequestImport;

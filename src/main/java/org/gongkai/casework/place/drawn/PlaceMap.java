@@ -1,4 +1,4 @@
-package org.gongkai.casework.place;
+package org.gongkai.casework.place.drawn;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import org.gongkai.casework.place.Grids;
 import org.gongkai.registers.MapBase;
 import org.gongkai.registers.datatype.Coordinates;
 import org.jspecify.annotations.Nullable;

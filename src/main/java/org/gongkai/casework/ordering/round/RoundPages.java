@@ -1,9 +1,7 @@
-package org.gongkai.casework.ordering.web;
+package org.gongkai.casework.ordering.round;
 
 import static org.springframework.http.HttpStatus.NOT_FOUND;
 
-import org.gongkai.casework.ordering.round.OrderRound;
-import org.gongkai.casework.ordering.round.OrderRounds;
 import org.gongkai.directory.Organs;
 import org.gongkai.directory.Staff;
 import org.gongkai.face.Form;
@@ -35,7 +33,7 @@ class RoundPages {
     @GetMapping
     Screen one(@AuthenticationPrincipal Staff staff, @PathVariable String id) {
         OrderRound round = round(staff, id);
-        return Screen.of("casework/ordering/web/round").fragment("casework/ordering/web/round-progress").with("page", Page.of("成批发出督办").desk().crumb("督办", "/desk/orders"))
+        return Screen.of("casework/ordering/round/round").fragment("casework/ordering/round/round-progress").with("page", Page.of("成批发出督办").desk().crumb("督办", "/desk/orders"))
                 .with("round", round).with("said", rounds.said(id).orElse(null)).with("lines", rounds.lines(id)).with("organs", organs);
     }
 

@@ -1,4 +1,4 @@
-package org.gongkai.casework.ordering;
+package org.gongkai.casework.ordering.subject;
 
 import java.net.URI;
 import java.util.Arrays;

@@ -1,4 +1,4 @@
-package org.gongkai.casework.sittinglist;
+package org.gongkai.casework.sittinglist.list;
 
 import java.util.Map;
 
