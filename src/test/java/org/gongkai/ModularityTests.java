@@ -91,8 +91,8 @@ class ModularityTests {
         }
     }
 
-    /** What tables weigh; a million matters put into them at once; what an earlier program wrote, of which no room is at hand that could be asked. */
-    private static final Set<String> MEASURES_TABLES = Set.of("GeneratedMatters.java", "MattersSearch.java", "Judged.java", "MillionRows.java", "OpenEarlierData.java", "Seen.java");
+    /** What is counted a second time from every room; what tables weigh; a million matters put into them at once; what an earlier program wrote, of which no room is at hand that could be asked. */
+    private static final Set<String> MEASURES_TABLES = Set.of("Recount.java", "GeneratedMatters.java", "MattersSearch.java", "Judged.java", "MillionRows.java", "OpenEarlierData.java", "Seen.java");
 
     @Test
     @DisplayName("a room's SQL names its own schema only")
