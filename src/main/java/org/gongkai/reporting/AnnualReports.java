@@ -168,6 +168,11 @@ public class AnnualReports {
         return editions.published(true);
     }
 
+    /** Every published edition of the annual report of one year, of these organs, whether their own or rolled up. */
+    public List<Edition> publishedOf(Collection<String> organIds, int year) {
+        return editions.published(organIds, Period.year(year));
+    }
+
     /** The newest published edition of every other report, the latest period first. */
     public List<Edition> publishedOthers() {
         return editions.published(false);

@@ -99,6 +99,12 @@ class EditionRows {
                 .params(Form.ANNUAL, annual).query(EditionRows::read).list();
     }
 
+    /** Every published edition of the annual report of a period. */
+    List<Edition> published(Collection<String> organs, Period period) {
+        return jdbc.sql(SELECT + "where family = ? and period = ? and organ = any(?) and published_at is not null order by organ, published_at")
+                .params(Form.ANNUAL, period.id(), organs.toArray(String[]::new)).query(EditionRows::read).list();
+    }
+
     Map<String, Map<Cell, Typed>> typed(Collection<String> editions) {
         Map<String, Map<Cell, Typed>> typed = new HashMap<>();
         jdbc.sql("select edition, cell, value, reason, applies from reporting.typed_cell where edition = any(?)")

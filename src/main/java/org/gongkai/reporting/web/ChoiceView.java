@@ -10,9 +10,10 @@ import org.gongkai.reporting.form.Period;
  *
  * @param form   the newest of the family
  * @param which  how the reports of the period stand in addresses
+ * @param looksAfterOthers whether this person looks after what other organs publish
  * @param offered periods, the latest first
  */
-public record ChoiceView(List<Form> families, Form form, Period period, List<Period> offered, String which, List<ReportView.Choice> choices) {
+public record ChoiceView(List<Form> families, Form form, Period period, List<Period> offered, String which, List<ReportView.Choice> choices, boolean looksAfterOthers) {
 
     public List<Period> offered(Period.Kind kind) {
         return offered.stream().filter(one -> one.kind() == kind).toList();

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.gongkai.calendar.Now;
 import org.gongkai.directory.Organ;
 import org.gongkai.directory.Organs;
+import org.gongkai.directory.Role;
 import org.gongkai.directory.Scope;
 import org.gongkai.directory.Staff;
 import org.gongkai.face.Page;
@@ -60,7 +61,7 @@ class ReportChoice {
         Map<String, Edition> newest = reports.latest(mine.stream().map(Organ::id).toList(), key).stream().collect(Collectors.toMap(Edition::organ, Function.identity()));
         List<ReportView.Choice> choices = mine.stream().map(organ -> new ReportView.Choice(organ, newest.get(organ.id()))).toList();
         return Screen.of("reporting/web/choose").with("page", Page.of("报告和报表").desk())
-                .with("view", new ChoiceView(families(), form, chosen, offered(form), key.which(), choices));
+                .with("view", new ChoiceView(families(), form, chosen, offered(form), key.which(), choices, staff.holds(Role.DISCLOSURE_OFFICE) || staff.holds(Role.SUPERVISOR)));
     }
 
     /** The last period that is over; of a range of days, the year as far as it went. */

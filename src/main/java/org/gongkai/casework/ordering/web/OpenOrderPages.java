@@ -65,9 +65,11 @@ class OpenOrderPages {
         this.now = now;
     }
 
+    /** Whoever leads here may propose what it is about, what is lacking, line by line, and whom. */
     @GetMapping("/desk/orders/new")
-    Screen form(@AuthenticationPrincipal Staff staff, @RequestParam(defaultValue = "") String subject) {
-        Map<String, String> values = new LinkedHashMap<>(Map.of("subject", subject, "token", Identifier.fresh()));
+    Screen form(@AuthenticationPrincipal Staff staff, @RequestParam(defaultValue = "") String subject, @RequestParam(defaultValue = "") String title,
+            @RequestParam(defaultValue = "") String lacks, @RequestParam(defaultValue = "") String named) {
+        Map<String, String> values = new LinkedHashMap<>(Map.of("subject", subject, "title", title, "lacks", lacks, "named", named, "token", Identifier.fresh()));
         values.put("until", calendars.everywhere().plus(now.today(), PROPOSED).toString());
         return screen(staff, values, Subject.of(subject).flatMap(one -> concerned(one, staff)).map(Set::of).orElse(Set.of()), List.of());
     }
