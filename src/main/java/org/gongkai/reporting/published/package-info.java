@@ -3,6 +3,8 @@
  * on another site is read from the page or file that a person hands in, checked, and noted by an act {@code report.found}. Keeps no table.
  */
 @NullMarked
+@NamedInterface("published")
 package org.gongkai.reporting.published;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;
