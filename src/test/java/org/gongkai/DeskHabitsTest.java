@@ -62,6 +62,21 @@ class DeskHabitsTest {
     }
 
     @Test
+    @DisplayName("岗位最多的人，主导航在 1440 宽的屏幕上也只占一行；收在“更多”里的，回车打开，用键盘点得到")
+    void menuInOneLine() {
+        try (Page page = visitors.signedIn("dongzhen.office")) {
+            page.setViewportSize(1440, 900);
+            open(page, "/desk/cases");
+            org.assertj.core.api.Assertions.assertThat(page.locator(".deskhead").boundingBox().height).isLessThan(60);
+            page.locator(".deskhead-more > summary").focus();
+            page.keyboard().press("Enter");
+            Browser.look(page, "menu-more");
+            Keys.enter(page, ".deskhead-more a[href='/desk/posting']");
+            assertThat(page.locator(".deskhead-more > summary")).containsText("寄发");
+        }
+    }
+
+    @Test
     @DisplayName("按提交方式分办的规则列出方式的名称；什么也没填的说明缺什么，填过的还在")
     void ruleByChannel() {
         try (Page page = visitors.signedIn("xienan.education")) {

@@ -32,6 +32,9 @@ public final class Visit {
     private final Site site;
     private final Kiosk kiosk;
     private final Assets assets;
+    /** Entries that the head of the desk holds in one line on an ordinary screen. */
+    private static final int IN_ONE_LINE = 15;
+
     private final List<DeskEntry> deskEntries;
     private final Preferences preferences;
     private final HttpServletRequest request;
@@ -101,8 +104,18 @@ public final class Visit {
         return Arrays.stream(Entrance.values()).filter(entrances::leads).toList();
     }
 
+    /** Those that stand in the head of the desk. */
     public List<DeskEntry> deskEntries() {
-        return deskEntries;
+        return deskEntries.stream().filter(entry -> !isFolded(entry)).toList();
+    }
+
+    /** Those that do not fit beside the others in one line, and are opened together; empty for whoever has few. */
+    public List<DeskEntry> foldedDeskEntries() {
+        return deskEntries.stream().filter(this::isFolded).toList();
+    }
+
+    private boolean isFolded(DeskEntry entry) {
+        return deskEntries.size() > IN_ONE_LINE && entry.mayFold();
     }
 
     public @Nullable SignedIn signedIn() {
