@@ -1,0 +1,54 @@
+package org.gongkai.services.scenario;
+
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.gongkai.directory.Organs;
+import org.gongkai.directory.Role;
+import org.gongkai.directory.Staff;
+import org.gongkai.procedure.Duties;
+import org.gongkai.procedure.Duty;
+import org.gongkai.services.Guides;
+import org.springframework.stereotype.Component;
+
+/** The office that looks after disclosure is told which items of the scenarios the register does not have, or has no longer. */
+@Component
+class ScenarioDuties implements Duties {
+
+    private final Scenarios scenarios;
+    private final Guides guides;
+    private final Organs organs;
+
+    ScenarioDuties(Scenarios scenarios, Guides guides, Organs organs) {
+        this.scenarios = scenarios;
+        this.guides = guides;
+        this.organs = organs;
+    }
+
+    @Override
+    public Waiting of(Staff staff, int limit) {
+        String first = organs.first().map(organ -> organ.id()).orElse("");
+        if (guides.items().isEmpty() || !staff.holds(Role.DISCLOSURE_OFFICE, first)) {
+            return Waiting.NOTHING;
+        }
+        return Waiting.of(missing().entrySet().stream().map(one -> new Duty("场景导办", "缺事项", "登记或者改场景里的事项：" + String.join("、", one.getValue()), one.getValue().size() + " 项", one.getKey().title(),
+                organs.shortName(first), null, null, 0, null, "/services/scenarios/" + one.getKey().id() + "/how")).toList(), limit);
+    }
+
+    /** By scenario, the names of items that no record that stands bears. */
+    Map<Scenario, Set<String>> missing() {
+        Map<Scenario, Set<String>> missing = new LinkedHashMap<>();
+        for (Scenario scenario : scenarios.today()) {
+            Set<String> names = new LinkedHashSet<>();
+            List<Scenario.Item> items = scenario.steps().stream().flatMap(step -> step.rules().stream()).flatMap(rule -> rule.items().stream()).distinct().toList();
+            items.stream().filter(item -> guides.find(item.code()) instanceof Guides.Gone || guides.find(item.code()) instanceof Guides.Unknown).forEach(item -> names.add(item.name()));
+            if (!names.isEmpty()) {
+                missing.put(scenario, names);
+            }
+        }
+        return missing;
+    }
+}
