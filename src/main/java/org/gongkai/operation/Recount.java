@@ -38,12 +38,13 @@ class Recount implements Verification {
             with act as materialized (
                 select seq, id, kind, subject, organ, effective_on as day, recorded_at, canonical::jsonb -> 'detail' as said from ledger.act
                 where kind ~ '^(inforequest|reconsideration|litigation|remedy)\\.'),
-            told as (
-                select act.*, split_part(kind, '.', 1) as what, split_part(kind, '.', 2) as verb,
-                       first_value(said ->> 'party') over (partition by subject order by seq) as party,
-                       (array_agg(said ->> 'outcome') filter (where said ->> 'outcome' is not null) over (partition by subject order by seq))
-                           [count(said ->> 'outcome') over (partition by subject order by seq)] as outcome
+            named as (
+                select act.*, split_part(kind, '.', 1) as what, split_part(kind, '.', 2) as verb, case when kind like 'inforequest.%' then said ->> 'outcome' else said ->> 'result' end as result
                 from act where kind not like 'remedy.%'),
+            told as (
+                select named.*, first_value(said ->> 'party') over (partition by subject order by seq) as party,
+                       (array_agg(result) filter (where result is not null) over (partition by subject order by seq))[count(result) over (partition by subject order by seq)] as outcome
+                from named),
             counted as (
                 select *, case when verb in ('receive', 'confirm-last', 'acknowledge-last', 'receive-summary') then 'in' else 'out' end as way,
                        case verb when 'abandon' then 'R30z' when 'fee-lapsed' then 'R109z' when 'decide-redo' then 'correct'

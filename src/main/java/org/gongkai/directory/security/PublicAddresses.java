@@ -15,7 +15,7 @@ final class PublicAddresses {
     /** GET and HEAD. */
     static final String[] READ = {"/", "/*/new", "/search/**", "/health", "/documents/**", "/columns/**", "/organs/**", "/requests/**", "/matters/**", "/consultations/**",
             "/mailboxes/**", "/participation/**", "/proposals", "/deadline/**", "/check", "/check/rules", "/reports/**", "/guide/**", "/site/**", "/sitemap", "/accessibility",
-            "/mistakes/**", "/kiosk", "/news", "/services", "/services/items/**", "/data/**", "/leaders/**", "/overview", "/on/**", "/on-request/**", "/topics/**", "/gazette", "/registers/**", "/feed", "/feed.atom", "/sitemap.xml", "/robots.txt", "/favicon.ico", "/api/v1/**", "/api/openapi.json",
+            "/mistakes/**", "/kiosk", "/news", "/services", "/services/items/**", "/services/scenarios/**", "/data/**", "/leaders/**", "/overview", "/on/**", "/on-request/**", "/topics/**", "/gazette", "/registers/**", "/feed", "/feed.atom", "/sitemap.xml", "/robots.txt", "/favicon.ico", "/api/v1/**", "/api/openapi.json",
             "/assets/**", "/drafts/session", "/heard", "/receipts/**", "/subscriptions/**", "/webjars/**", "/error", "/sign-in"};
 
     /** POST, with the token of the form. */

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 
 import org.gongkai.ledger.Sha256;
-import org.gongkai.services.scenario.Scenario.Kind;
 import org.gongkai.services.scenario.Scenario.Question;
 
 /**

@@ -17,6 +17,7 @@ import org.gongkai.registers.Register;
 import org.gongkai.services.Guide;
 import org.gongkai.services.Guides;
 import org.gongkai.services.ItemStanding;
+import org.gongkai.services.scenario.Scenarios;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -40,9 +41,11 @@ class GuidePages {
     private final RecordSearch records;
     private final Organs organs;
     private final Site site;
+    private final Scenarios scenarios;
     private final Now now;
 
-    GuidePages(Guides guides, ItemStanding standing, RecordSearch records, Organs organs, Site site, Now now) {
+    GuidePages(Guides guides, ItemStanding standing, RecordSearch records, Organs organs, Site site, Scenarios scenarios, Now now) {
+        this.scenarios = scenarios;
         this.guides = guides;
         this.standing = standing;
         this.records = records;
@@ -108,7 +111,7 @@ class GuidePages {
     }
 
     private GuideView view(Guide guide) {
-        return new GuideView(guide, Guides.missing(guide.entry()), organs.find(guide.entry().organ()).orElse(null), organs.name(guide.entry().organ()), site.homeAsAsked());
+        return new GuideView(guide, Guides.missing(guide.entry()), organs.find(guide.entry().organ()).orElse(null), organs.name(guide.entry().organ()), site.homeAsAsked(), scenarios.naming(guide.code()));
     }
 
     /** The codes on it lead to the address at which it was asked for, where the operator set none. */

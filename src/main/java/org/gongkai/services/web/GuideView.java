@@ -14,6 +14,7 @@ import org.gongkai.registers.Entry;
 import org.gongkai.registers.RecordAddress;
 import org.gongkai.registers.datatype.PlaceType;
 import org.gongkai.services.Guide;
+import org.gongkai.services.scenario.Scenario;
 import org.gongkai.services.Guides;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriUtils;
@@ -24,8 +25,9 @@ import org.springframework.web.util.UriUtils;
  * @param missing what it leaves open
  * @param by      null where the directory knows the organ no longer
  * @param home    full address of the site
+ * @param scenarios occasions on which it may have to be done
  */
-public record GuideView(Guide guide, List<String> missing, @Nullable Organ by, String organ, String home) {
+public record GuideView(Guide guide, List<String> missing, @Nullable Organ by, String organ, String home, List<Scenario> scenarios) {
 
     /** Most lines of each kind on a card, so that it stays on one sheet. */
     private static final int ON_CARD = 10;
