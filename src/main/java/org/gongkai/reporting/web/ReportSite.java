@@ -56,11 +56,14 @@ class ReportSite {
         return ReportFiles.figures(ReportsBeside.csv(reports.opened(reports.published()), this::countsOthers));
     }
 
-    /** Every published report of the other families, the latest period first. */
+    /** The published reports of the other families whose periods begin in a year, the latest period first; of the newest year where none is named. */
     @GetMapping("/reports/statistics")
-    Screen others() {
+    Screen others(@RequestParam(defaultValue = "") String year) {
+        List<Edition> all = reports.publishedOthers();
+        List<Integer> years = all.stream().map(Edition::year).distinct().toList();
+        int chosen = years.stream().filter(one -> String.valueOf(one).equals(year)).findFirst().orElse(years.isEmpty() ? 0 : years.getFirst());
         return Screen.of("reporting/web/publishedothers").with("page", site("统计报表").column("统计报表", "各机关公布的月报、季报、年度报表", "统计报表,月报,季报", "统计报表"))
-                .with("published", reports.opened(reports.publishedOthers())).madeFrom(SOURCES);
+                .with("years", years).with("year", chosen).with("published", reports.opened(all.stream().filter(edition -> edition.year() == chosen).toList())).madeFrom(SOURCES);
     }
 
     @GetMapping("/reports/annual/{organ}/{year}")

@@ -46,6 +46,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -68,6 +69,7 @@ class FormPagesTest {
 
     @LocalServerPort int port;
     @Autowired WebApplicationContext application;
+    @Autowired JdbcClient jdbc;
 
     private MockMvc pages;
     private Staff office;
@@ -203,6 +205,13 @@ class FormPagesTest {
         assertThat(row(site, "整改率").select("td").eachText()).containsExactly("%", "100");
         assertThat(Jsoup.parse(send(get("/reports/statistics"), null).getContentAsString()).select("tbody a").eachText()).containsExactly("某区教育局2024年政府网站工作年度报表");
         assertThat(send(get("/reports/statistics/jyj/website.2023"), null).getStatus()).isEqualTo(404);
+        jdbc.sql("""
+                insert into reporting.edition (id, organ, year, scope, number, form, prepared_at, locked_at, lock_reason, snapshot, digest, published_at, family, period)
+                select 'earlier', organ, 2022, scope, number, form, prepared_at, locked_at, lock_reason, snapshot, digest, published_at, family, '2022' from reporting.edition where family = 'website' and published_at is not null""").update();
+        assertThat(Jsoup.parse(send(get("/reports/statistics"), null).getContentAsString()).select("tbody a").eachAttr("href")).as("只列最近一年的").containsExactly("/reports/statistics/jyj/website.2024");
+        assertThat(Jsoup.parse(send(get("/reports/statistics").param("year", "2022"), null).getContentAsString()).select("tbody a").eachAttr("href")).containsExactly("/reports/statistics/jyj/website.2022");
+        assertThat(Jsoup.parse(send(get("/reports/statistics"), null).getContentAsString()).select(".report-periods a").eachText()).containsExactly("2024", "2022");
+        jdbc.sql("delete from reporting.edition where id = 'earlier'").update();
         assertThat(send(get("/reports/annual"), null).getContentAsString()).contains("/reports/annual/jyj/2016", "href=\"/reports/statistics\"").doesNotContain("website.2024");
     }
 
