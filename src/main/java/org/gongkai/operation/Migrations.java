@@ -35,7 +35,7 @@ import org.springframework.util.FileSystemUtils;
 final class Migrations {
 
     static final List<String> ROOMS = List.of("calendar", "directory", "ledger", "drafts", "procedure", "enactment", "letters", "redaction", "evidence", "registers", "publication",
-            "casework", "participation", "channels", "reporting", "syndication", "desk", "portal", "operation");
+            "casework", "participation", "channels", "reporting", "directreport", "syndication", "desk", "portal", "operation");
 
     /** A killed program's file may still run in the database: it is waited for. */
     private static final int LONGEST_WAIT_SECONDS = 600;

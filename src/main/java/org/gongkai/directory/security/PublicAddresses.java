@@ -12,6 +12,9 @@ final class PublicAddresses {
     /** POST without the token: mail programs ask it of whoever presses their own button (RFC 8058); the code in the address says whose subscription ends. */
     static final String LEAVE = "/subscriptions/leave";
 
+    /** POST without the token: installations that report to this one; each batch is signed, or refused. */
+    static final String DIRECT = "/direct";
+
     /** GET and HEAD. */
     static final String[] READ = {"/", "/*/new", "/search/**", "/health", "/documents/**", "/columns/**", "/organs/**", "/requests/**", "/matters/**", "/consultations/**",
             "/mailboxes/**", "/participation/**", "/proposals", "/deadline/**", "/check", "/check/rules", "/reports/**", "/guide/**", "/site/**", "/sitemap", "/accessibility",
@@ -19,7 +22,7 @@ final class PublicAddresses {
             "/assets/**", "/drafts/session", "/heard", "/receipts/**", "/subscriptions/**", "/webjars/**", "/error", "/sign-in"};
 
     /** POST, with the token of the form. */
-    static final String[] FORMS = {"/*/new", "/requests/**", "/matters/**", "/consultations/**", "/mailboxes/**", "/participation/**", "/deadline/**", "/check", "/sign-in", END, "/drafts", "/drafts/discard", "/drafts/show", "/receipts/**", "/subscriptions/**", CHECK};
+    static final String[] FORMS = {"/*/new", "/requests/**", "/matters/**", "/consultations/**", "/mailboxes/**", "/participation/**", "/deadline/**", "/check", "/sign-in", END, "/drafts", "/drafts/discard", "/drafts/show", "/receipts/**", "/subscriptions/**", CHECK, DIRECT};
 
     private PublicAddresses() {
     }

@@ -84,7 +84,7 @@ class WebSecurity {
                 .logout(logout -> logout.logoutUrl("/sign-out").logoutSuccessUrl("/"))
                 .requestCache(cache -> cache.requestCache(wanted))
                 .exceptionHandling(refusals -> refusals.authenticationEntryPoint(doorkeeper).accessDeniedHandler(doorkeeper))
-                .csrf(csrf -> csrf.csrfTokenRepository(formToken(site)).ignoringRequestMatchers(PublicAddresses.CHECK, PublicAddresses.END, PublicAddresses.LEAVE))
+                .csrf(csrf -> csrf.csrfTokenRepository(formToken(site)).ignoringRequestMatchers(PublicAddresses.CHECK, PublicAddresses.END, PublicAddresses.LEAVE, PublicAddresses.DIRECT))
                 .addFilterBefore(new RateLimit(limits, kept), CsrfFilter.class)
                 .addFilterBefore(new UploadLimit(upload, longest, kept), CsrfFilter.class)
                 .addFilterBefore(InputBudget.ofThisMemory(upload, kept), CsrfFilter.class)
