@@ -59,6 +59,7 @@ create table directreport.item (
     check ((stage = 'SIGNED') = (signed_on is not null))
 );
 create index item_of_organ on directreport.item (organ, seq desc);
+create index item_waiting on directreport.item (seq) where stage in ('HEAD', 'DIRECTOR', 'SECRETARY');
 create index item_signed on directreport.item (signed_on, organ) where signed_on is not null;
 
 create table directreport.item_step (

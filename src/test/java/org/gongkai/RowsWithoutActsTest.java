@@ -38,6 +38,7 @@ class RowsWithoutActsTest {
             Map.entry("ledger.sealing_key", "which keys sealed values need, found again from the ring"),
             Map.entry("ledger.pending", "acts on their way into the chain"), Map.entry("ledger.verified", "how far was verified"),
             Map.entry("channels.followed", "how far the acts were followed"),
+            Map.entry("directreport.refused", "counts of what was refused at the door, nobody's matter"),
             Map.entry("drafts.draft", "typed and not sent"),
             Map.entry("registers.file", "taken and waiting for an entry, which binds it by its digest"),
             Map.entry("registers.visit", "counts of views, nobody's matter"), Map.entry("registers.visit_log", "how far a log was read"),
@@ -259,6 +260,17 @@ class RowsWithoutActsTest {
         rows.put("reporting.filing", "insert into reporting.filing (campaign, organ, stage, due_on) values ('zz', 'zz-organ', 'NOT_BEGUN', current_date)");
         rows.put("reporting.campaign_step", "insert into reporting.campaign_step (act, campaign, step, on_day) values ('zz', 'zz', 'issued', current_date)");
         rows.put("reporting.filing_correction", "insert into reporting.filing_correction (act, campaign, organ, cell, after, by_organ) values ('zz', 'zz', 'zz-organ', 'c.due.n', 1, 'zz')");
+        rows.put("directreport.identity", "insert into directreport.identity (fingerprint, public_key, made_on, act) values ('zz', '', '2026-01-01', 'zz')");
+        rows.put("directreport.peer", "insert into directreport.peer (id, name, direction, fingerprint, standing, act) values ('zz', 'zz', 'LOWER', 'zz', 'CONFIRMED', 'zz')");
+        rows.put("directreport.peer_key", "insert into directreport.peer_key (peer, fingerprint, act) values ('zz', 'zz', 'zz')");
+        rows.put("directreport.item", "insert into directreport.item (id, organ, title, body, day, stage) values ('zz', 'qinglan', 'zz', '', '2026-01-01', 'DRAFT')");
+        rows.put("directreport.item_step", "insert into directreport.item_step (act, item, step, on_day) values ('zz', 'zz', 'zz', '2026-01-01')");
+        rows.put("directreport.outgoing", "insert into directreport.outgoing (peer, seq, previous, at, kind, payload, digest, act) values ('zz', 1, '', now(), 'item', '{}', '', 'zz')");
+        rows.put("directreport.receipt", "insert into directreport.receipt (peer, up_to, text, key, signature, act) values ('zz', 1, '', '', '', 'zz')");
+        rows.put("directreport.incoming", "insert into directreport.incoming (peer, seq, previous, at, kind, payload, digest, received_on, counted_on, act) values ('zz', 1, '', now(), 'item', '{}', '', '2026-01-01', '2026-01-01', 'zz')");
+        rows.put("directreport.batch", "insert into directreport.batch (act, peer, first, last, root, text, key, signature) values ('zz', 'zz', 1, 1, '', '', '', '')");
+        rows.put("directreport.asked", "insert into directreport.asked (peer, number, about, said, at, act) values ('zz', 1, 1, 'zz', now(), 'zz')");
+        rows.put("directreport.quota", "insert into directreport.quota (peer, period, items, act) values ('zz', 'WEEK', 2, 'zz')");
         return rows;
     }
 }

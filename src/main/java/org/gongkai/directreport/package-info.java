@@ -5,7 +5,7 @@
  * Acts {@code direct.}. Addresses: {@code POST /direct}, {@code /desk/direct}.
  */
 @NullMarked
-@ApplicationModule(displayName = "直报", allowedDependencies = {"face", "definition", "calendar", "directory", "ledger", "clock", "procedure", "registers"})
+@ApplicationModule(displayName = "直报", allowedDependencies = {"face", "definition", "calendar", "directory", "ledger", "pages", "clock", "procedure", "registers"})
 package org.gongkai.directreport;
 
 import org.jspecify.annotations.NullMarked;

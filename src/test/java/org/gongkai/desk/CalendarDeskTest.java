@@ -52,7 +52,8 @@ class CalendarDeskTest {
             "/desk/sittings", "/desk/sittings/behind", "/desk/sittings/figures",
             "/desk/limitations",
             "/desk/orders", "/desk/orders/behind", "/desk/orders/conditions", "/desk/orders/new", "/desk/orders/standing.csv",
-            "/desk/campaigns", "/desk/campaigns/new", "/desk/reports/published");
+            "/desk/campaigns", "/desk/campaigns/new", "/desk/reports/published",
+            "/desk/direct", "/desk/direct/new", "/desk/direct/peers", "/desk/direct/board");
     private static final List<String> EVERY_POST = List.of("chenxi.office", "huangcen.office", "gaotang.office", "songci.office", "dongzhen.office", "fuyan.office", "wangji.office");
 
     @LocalServerPort

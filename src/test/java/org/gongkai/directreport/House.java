@@ -211,7 +211,7 @@ final class House implements AutoCloseable {
 
     @EnableTransactionManagement(proxyTargetClass = true)
     @ComponentScan(basePackages = {"org.gongkai.definition", "org.gongkai.calendar", "org.gongkai.directory", "org.gongkai.ledger", "org.gongkai.directreport"},
-            excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = {"org\\.gongkai\\.[a-z]+\\.(web|security)\\..*", ".*Demo.*", ".*Test.*", ".*Installed"}))
+            excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = {"org\\.gongkai\\.[a-z]+\\.(web|security)\\..*", ".*Demo.*", ".*Duties", ".*Test.*", ".*Installed"}))
     static class Rooms {
 
         @Bean
