@@ -28,14 +28,14 @@ public class Asks {
 
     private final PeerRows peers;
     private final Streams streams;
-    private final Outbox outbox;
+    private final OutgoingReports outgoing;
     private final Ledger ledger;
     private final Now now;
 
-    Asks(PeerRows peers, Streams streams, Outbox outbox, Ledger ledger, Now now) {
+    Asks(PeerRows peers, Streams streams, OutgoingReports outgoing, Ledger ledger, Now now) {
         this.peers = peers;
         this.streams = streams;
-        this.outbox = outbox;
+        this.outgoing = outgoing;
         this.ledger = ledger;
         this.now = now;
     }
@@ -70,7 +70,7 @@ public class Asks {
             return Attempt.refused(String.valueOf(not));
         }
         Map<String, String> payload = Map.of("number", Long.toString(number), "about", Long.toString(ask.get().about()), "title", "答复第 " + number + " 问", "body", said.strip());
-        outbox.queue(id, Envelope.ANSWER, payload, null, ledger.record(ActDraft.of(Acts.ANSWERED, id).organ(DirectoryActs.INSTALLATION).actor(staff.personId()).detail("number", number)
+        outgoing.queue(id, Envelope.ANSWER, payload, null, ledger.record(ActDraft.of(Acts.ANSWERED, id).organ(DirectoryActs.INSTALLATION).actor(staff.personId()).detail("number", number)
                 .detail("payload", Sha256.hex(CanonicalJson.of(payload)))).id());
         return Attempt.done(ask.get());
     }

@@ -36,14 +36,14 @@ public class Items {
     private static final int LONGEST_LINK = 500;
 
     private final ItemRows rows;
-    private final Outbox outbox;
+    private final OutgoingReports outgoing;
     private final Organs organs;
     private final Ledger ledger;
     private final Now now;
 
-    Items(ItemRows rows, Outbox outbox, Organs organs, Ledger ledger, Now now) {
+    Items(ItemRows rows, OutgoingReports outgoing, Organs organs, Ledger ledger, Now now) {
         this.rows = rows;
-        this.outbox = outbox;
+        this.outgoing = outgoing;
         this.organs = organs;
         this.ledger = ledger;
         this.now = now;
@@ -128,7 +128,7 @@ public class Items {
         }
         String act = took(item, Acts.SIGNED, staff, null);
         rows.stand(id, Stage.SIGNED, now.today());
-        outbox.queue(Envelope.ITEM, payload(item), id, act);
+        outgoing.queue(Envelope.ITEM, payload(item), id, act);
         return Attempt.done(rows.find(id).orElseThrow());
     }
 
@@ -187,7 +187,7 @@ public class Items {
         if (!draft.linkDigest().isBlank() && !Peers.digits(draft.linkDigest()).matches("[0-9a-f]{64}")) {
             reasons.add("原文的摘要是 64 位数字和 a 到 f 的字母。");
         }
-        if (Outbox.isTooLong(Map.of("body", draft.body()))) {
+        if (OutgoingReports.isTooLong(Map.of("body", draft.body()))) {
             reasons.add("内容太长，不能直报；请写摘要，并附上原文的网址。");
         }
         return reasons;

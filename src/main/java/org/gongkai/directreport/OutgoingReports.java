@@ -21,7 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** What waits for the upper installations: put there in the transaction of the act that lets it go, kept for good. Other rooms hand over documents, entries and returns here. */
 @Component
-public class Outbox {
+public class OutgoingReports {
 
     /** Of one payload, in UTF-8; more belongs under an address with its digest. */
     public static final int LONGEST = 200_000;
@@ -31,7 +31,7 @@ public class Outbox {
     private final Ledger ledger;
     private final Now now;
 
-    Outbox(PeerRows peers, Streams streams, Ledger ledger, Now now) {
+    OutgoingReports(PeerRows peers, Streams streams, Ledger ledger, Now now) {
         this.peers = peers;
         this.streams = streams;
         this.ledger = ledger;
