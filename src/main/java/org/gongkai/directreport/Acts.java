@@ -6,6 +6,7 @@ final class Acts {
     static final String KEY = "direct.key";
     static final String NAMED = "direct.peer-named";
     static final String CONFIRMED = "direct.peer-confirmed";
+    static final String MOVED = "direct.peer-moved";
     static final String REVOKED = "direct.peer-revoked";
     static final String FOLLOWED = "direct.peer-key";
     static final String DRAFTED = "direct.drafted";

@@ -84,15 +84,18 @@ class DirectVerification implements Verification {
     private static void comparePeer(String id, List<Act> happened, @Nullable Peer kept, Differences out) {
         Standing standing = Standing.NAMED;
         String fingerprint = "";
+        String address = null;
         for (Act act : happened) {
             standing = switch (act.kind()) {
                 case Acts.CONFIRMED -> Standing.CONFIRMED;
                 case Acts.REVOKED -> Standing.REVOKED;
                 default -> standing;
             };
+            address = act.text("address") == null ? address : act.text("address");
             fingerprint = act.text("fingerprint") == null ? fingerprint : String.valueOf(act.text("fingerprint"));
         }
         out.tell(id, "是否确认", standing, kept == null ? null : kept.standing());
+        out.tell(id, "地址", address, kept == null ? null : kept.address());
         out.tell(id, "指纹", fingerprint, kept == null ? null : kept.fingerprint());
     }
 

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Items from draft to signature: 处长, 主任, 秘书长 in turn, nobody twice; the signature puts it into the outbox in the same transaction. */
+/** Items from draft to signature: 处长, 主任, 秘书长 in turn, nobody twice; the signature sends it off in the same transaction. */
 @Component
 public class Items {
 

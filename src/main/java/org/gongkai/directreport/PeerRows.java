@@ -59,6 +59,10 @@ class PeerRows {
         jdbc.sql("update directreport.peer set standing = 'CONFIRMED', confirmed_by = ?, confirmed_on = ? where id = ?").params(by, on, id).update();
     }
 
+    void move(String id, String address) {
+        jdbc.sql("update directreport.peer set address = ? where id = ?").params(address, id).update();
+    }
+
     void revoke(String id, LocalDate on) {
         jdbc.sql("update directreport.peer set standing = 'REVOKED', revoked_on = ? where id = ?").params(on, id).update();
     }

@@ -28,6 +28,7 @@ public class Peers {
 
     private static final String DIGITS = "[0-9a-f]{64}";
     private static final int LONGEST = 200;
+    private static final String NO_ADDRESS = "上级的地址应当以 https:// 开头，如 https://zhibao.example.gov.cn。";
     private static final Set<String> OWN_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
 
     private final PeerRows rows;
@@ -72,7 +73,7 @@ public class Peers {
             reasons.add("这个指纹已经登记过。");
         }
         if (direction == Direction.UPPER && !isAddress(where)) {
-            reasons.add("上级的地址应当以 https:// 开头，如 https://zhibao.example.gov.cn。");
+            reasons.add(NO_ADDRESS);
         }
         if (!reasons.isEmpty()) {
             return Attempt.refused(reasons);
@@ -115,6 +116,24 @@ public class Peers {
         return Attempt.done(rows.find(id).orElseThrow());
     }
 
+    /** The upper one is spoken to elsewhere from here on; whom one trusts there does not change. */
+    @Transactional
+    public Attempt<Peer> move(String id, String address, Staff staff) {
+        Peer peer = rows.hold(id).orElse(null);
+        String where = address.strip().replaceAll("/+$", "");
+        Optional<String> not = whyNot(staff);
+        if (not.isPresent() || peer == null || peer.direction() != Direction.UPPER || peer.standing() == Standing.REVOKED) {
+            return Attempt.refused(not.orElse("没有在用的这个机关。"));
+        }
+        if (!isAddress(where)) {
+            return Attempt.refused(NO_ADDRESS);
+        }
+        rows.move(id, where);
+        Peer moved = rows.find(id).orElseThrow();
+        record(Acts.MOVED, moved, staff.personId());
+        return Attempt.done(moved);
+    }
+
     /** What stopped the traffic was looked into: it is tried again. */
     @Transactional
     public Attempt<Peer> tryAgain(String id, Staff staff) {
@@ -127,7 +146,7 @@ public class Peers {
     }
 
     private String record(String kind, Peer peer, @Nullable String by) {
-        return ledger.record(ActDraft.of(kind, peer.id()).organ(DirectoryActs.INSTALLATION).actor(by).detail("direction", peer.direction().name()).detail("fingerprint", peer.fingerprint())).id();
+        return ledger.record(ActDraft.of(kind, peer.id()).organ(DirectoryActs.INSTALLATION).actor(by).detail("direction", peer.direction().name()).detail("fingerprint", peer.fingerprint()).detail("address", peer.address())).id();
     }
 
     static String digits(String heard) {

@@ -48,7 +48,8 @@ final class RateLimit extends OncePerRequestFilter {
                 new Budget("lookups", List.of("/matters", "/consultations", "/participation/mine", "/participation/registration", "/my"), limits.lookups().requests(), limits.lookups().per()),
                 new Budget("sign-ins", List.of("/sign-in"), limits.signIns().requests(), limits.signIns().per()),
                 new Budget("checks", List.of("/check", PublicAddresses.CHECK), limits.checks().requests(), limits.checks().per()),
-                new Budget("drafts", List.of("/drafts"), limits.drafts().requests(), limits.drafts().per()));
+                new Budget("drafts", List.of("/drafts"), limits.drafts().requests(), limits.drafts().per()),
+                new Budget("direct", List.of(PublicAddresses.DIRECT), limits.direct().requests(), limits.direct().per()));
         buckets = Collections.synchronizedMap(new LinkedHashMap<>(256, 0.75f, true) {
             @Override
             protected boolean removeEldestEntry(Map.Entry<String, Bucket> eldest) {

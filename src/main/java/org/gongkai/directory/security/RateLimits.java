@@ -14,7 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("gongkai.rate-limit")
 record RateLimits(@DefaultValue("true") boolean enabled, @DefaultValue("50000") int addresses,
         @DefaultValue Submissions submissions, @DefaultValue Lookups lookups, @DefaultValue SignIns signIns, @DefaultValue Checks checks,
-        @DefaultValue Drafts drafts, @DefaultValue Keeping keeping) {
+        @DefaultValue Drafts drafts, @DefaultValue Keeping keeping, @DefaultValue Direct direct) {
 
     /** Requests and letters, their drafts included. */
     record Submissions(@DefaultValue("60") int requests, @DefaultValue("1m") Duration per) {
@@ -34,6 +34,10 @@ record RateLimits(@DefaultValue("true") boolean enabled, @DefaultValue("50000") 
 
     /** Forms that came too fast and are kept nevertheless. */
     record Keeping(@DefaultValue("20") int requests, @DefaultValue("1m") Duration per) {
+    }
+
+    /** Batches of lower installations, hundreds of items each. */
+    record Direct(@DefaultValue("120") int requests, @DefaultValue("1m") Duration per) {
     }
 
     record SignIns(@DefaultValue("20") int requests, @DefaultValue("1m") Duration per) {

@@ -87,9 +87,11 @@ class PeersDesk {
 
     @PostMapping(ADDRESS + "/{id}/{step}")
     @Form(page = ADDRESS)
-    View step(@AuthenticationPrincipal Staff staff, @PathVariable String id, @PathVariable String step, @RequestParam(defaultValue = "") String fingerprint) {
+    View step(@AuthenticationPrincipal Staff staff, @PathVariable String id, @PathVariable String step, @RequestParam(defaultValue = "") String fingerprint,
+            @RequestParam(defaultValue = "") String address) {
         Attempt<Peer> attempt = switch (step) {
             case "confirm" -> peers.confirm(id, fingerprint, staff);
+            case "move" -> peers.move(id, address, staff);
             case "revoke" -> peers.revoke(id, staff);
             case "again" -> peers.tryAgain(id, staff);
             default -> throw new ResponseStatusException(HttpStatus.NOT_FOUND, "没有这一步。");

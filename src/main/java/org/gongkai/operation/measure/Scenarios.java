@@ -9,6 +9,6 @@ public final class Scenarios {
     }
 
     public static List<Scenario> all() {
-        return List.of(new Start(), new Import(), new Search(), new Judged(), new JudgedLetters(), new Pages(), new Publishing(), new YearTable(), new Boards(), new Acts(), new City(), new OpenEarlierData(), new Memory(), new KillWhileImporting(), new CheckReports(), new Leaks(), new Hostile(), new KillWhileDeciding(), new KillWhileActing(), new BatchOfCases(), new Merge(), new MillionRows(), new KillWhileEntering(), new MattersSearch(), new PlantedWords(), new KillWhileWriting(), new TakingPart(), new ArchiveVisits(), new Doors(), new LetterPairs());
+        return List.of(new Start(), new Import(), new Search(), new Judged(), new JudgedLetters(), new Pages(), new Publishing(), new YearTable(), new Boards(), new Acts(), new City(), new OpenEarlierData(), new Memory(), new KillWhileImporting(), new CheckReports(), new Leaks(), new Hostile(), new KillWhileDeciding(), new KillWhileActing(), new BatchOfCases(), new Merge(), new MillionRows(), new KillWhileEntering(), new MattersSearch(), new PlantedWords(), new KillWhileWriting(), new TakingPart(), new ArchiveVisits(), new Doors(), new LetterPairs(), new DirectReports());
     }
 }
