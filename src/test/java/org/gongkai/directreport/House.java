@@ -2,6 +2,7 @@ package org.gongkai.directreport;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -123,7 +124,11 @@ final class House implements AutoCloseable {
 
     /** Trusts another one after two people heard its fingerprint. */
     Peer trust(Peer.Direction direction, String name, String fingerprint) {
-        Peer peer = get(Peers.class).name(direction, name, direction == Peer.Direction.UPPER ? "https://" + "upper.example" : "", fingerprint, OPERATOR).orThrow();
+        return trust(direction, name, direction == Peer.Direction.UPPER ? "https://upper.example" : "", fingerprint);
+    }
+
+    Peer trust(Peer.Direction direction, String name, String address, String fingerprint) {
+        Peer peer = get(Peers.class).name(direction, name, address, fingerprint, OPERATOR).orThrow();
         return get(Peers.class).confirm(peer.id(), fingerprint, OFFICE).orThrow();
     }
 
@@ -147,6 +152,14 @@ final class House implements AutoCloseable {
         while (get(SendUpward.class).round()) {
             // on with the next batch
         }
+    }
+
+    /** As the door answers. */
+    static Wire.Answered answered(Inbox.Answer answer) {
+        return switch (answer) {
+            case Inbox.Answer.Told told -> new Wire.Answered(200, told.reply().bytes());
+            case Inbox.Answer.Refused(Inbox.Why why) -> new Wire.Answered(403, ("{\"refused\":\"" + why.sentence() + "\"}").getBytes(StandardCharsets.UTF_8));
+        };
     }
 
     List<Verify.Difference> verify() {

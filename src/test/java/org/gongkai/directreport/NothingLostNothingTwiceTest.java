@@ -64,17 +64,10 @@ class NothingLostNothingTwiceTest {
 
         private Answered arrive(byte[] request) throws IOException {
             try {
-                return answered(inbox.get().take(request));
+                return House.answered(inbox.get().take(request));
             } catch (Killed dead) {
                 throw new IOException("the other side fell silent", dead);
             }
-        }
-
-        static Answered answered(Inbox.Answer answer) {
-            return switch (answer) {
-                case Inbox.Answer.Told told -> new Answered(200, told.reply().bytes());
-                case Inbox.Answer.Refused(Inbox.Why why) -> new Answered(403, ("{\"refused\":\"" + why.sentence() + "\"}").getBytes(StandardCharsets.UTF_8));
-            };
         }
 
         private static byte[] garbled(byte[] request) {
