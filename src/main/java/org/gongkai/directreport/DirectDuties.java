@@ -2,6 +2,8 @@ package org.gongkai.directreport;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 import org.gongkai.calendar.Now;
 import org.gongkai.directory.Organs;
@@ -21,25 +23,31 @@ class DirectDuties implements Duties {
     private static final String KIND = "直报";
     private static final int MOST = 500;
 
-    private final Items items;
     private final PeerRows peers;
     private final Organs organs;
     /** In the whole house: every inbox asks. */
-    private final OncePerState<List<Item>> waiting;
+    private final OncePerState<List<Open>> waiting;
 
-    DirectDuties(Items items, ItemRows rows, PeerRows peers, Organs organs, PageChanges changes, Now now) {
-        this.items = items;
+    DirectDuties(ItemRows rows, PeerRows peers, Organs organs, PageChanges changes, Now now) {
         this.peers = peers;
         this.organs = organs;
-        this.waiting = new OncePerState<>(changes, now, today -> rows.waiting(MOST));
+        this.waiting = new OncePerState<>(changes, now, today -> {
+            List<Item> items = rows.waiting(MOST);
+            Map<String, List<ItemRows.Taken>> steps = rows.steps(items.stream().map(Item::id).toList());
+            return items.stream().map(item -> new Open(item, Items.tookPart(item, steps.getOrDefault(item.id(), List.of())))).toList();
+        });
+    }
+
+    private record Open(Item item, Set<String> tookPart) {
     }
 
     @Override
     public Waiting of(Staff staff, int limit) {
         List<Duty> duties = new ArrayList<>();
-        for (Item item : waiting.now()) {
+        for (Open open : waiting.now()) {
+            Item item = open.item();
             Role role = item.stage().role();
-            if (role != null && staff.posts().stream().anyMatch(post -> post.role().equals(role) && post.organId().equals(item.organ())) && items.whyNot(item, staff).isEmpty()) {
+            if (role != null && staff.posts().stream().anyMatch(post -> post.role().equals(role) && post.organId().equals(item.organ())) && Items.whyNot(item, staff, open.tookPart()).isEmpty()) {
                 duties.add(new Duty(KIND, item.stage().title(), "看过后送下一步，或者写明理由退回", KIND, item.title(), organs.shortName(item.organ()), null, null, 0, null, item.address()));
             }
         }

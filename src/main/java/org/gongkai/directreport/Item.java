@@ -21,7 +21,7 @@ public record Item(String id, String organ, String title, String body, LocalDate
 
     /** With whom it is: 处长, 主任 and 秘书长 pass it on in turn. */
     public enum Stage {
-        DRAFT("起草", Role.OFFICER), HEAD("待处长审核", Role.REVIEWER), DIRECTOR("待主任审核", Role.DISCLOSURE_HEAD), SECRETARY("待秘书长签发", Role.APPROVER), SIGNED("已上报", null);
+        DRAFT("起草", Role.OFFICER), HEAD("待处长审核", Role.REVIEWER), DIRECTOR("待主任审核", Role.DISCLOSURE_HEAD), SECRETARY("待秘书长签发", Role.APPROVER), SIGNED("已签发", null);
 
         private final String title;
         private final @Nullable Role role;

@@ -54,6 +54,13 @@ class ItemRows {
                 .query((row, n) -> new Taken(row.getString(1), row.getString(2), row.getString(3), row.getObject(4, LocalDate.class), row.getString(5))).list();
     }
 
+    /** The steps of several items at once, by item, each in order. */
+    Map<String, List<Taken>> steps(Collection<String> items) {
+        return jdbc.sql("select item, act, step, by, on_day, said from directreport.item_step where item = any(?) order by seq").param(items.toArray(String[]::new))
+                .query((row, n) -> Map.entry(row.getString(1), new Taken(row.getString(2), row.getString(3), row.getString(4), row.getObject(5, LocalDate.class), row.getString(6)))).list().stream()
+                .collect(Collectors.groupingBy(Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+    }
+
     Optional<Item> find(String id) {
         return jdbc.sql(ITEM + "where i.id = ?").param(id).query(ItemRows::item).optional();
     }
@@ -75,6 +82,11 @@ class ItemRows {
     /** Those that wait for somebody, oldest first. */
     List<Item> waiting(int limit) {
         return jdbc.sql(ITEM + "where i.stage in ('HEAD', 'DIRECTOR', 'SECRETARY') order by i.seq limit ?").param(limit).query(ItemRows::item).list();
+    }
+
+    /** Those that were signed while there was nobody to report to, oldest first. */
+    List<Item> unsent() {
+        return jdbc.sql(ITEM + "where i.signed_on is not null and not exists (select from directreport.outgoing o where o.item = i.id) order by i.seq").query(ItemRows::item).list();
     }
 
     /** How many were signed between two days, both included, by section. */

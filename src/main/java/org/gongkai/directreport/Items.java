@@ -4,12 +4,14 @@ import java.net.URI;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 import org.gongkai.calendar.Now;
 import org.gongkai.directory.Attempt;
@@ -132,6 +134,15 @@ public class Items {
         return Attempt.done(rows.find(id).orElseThrow());
     }
 
+    /** What was signed while there was nobody to report to goes to the first one that is confirmed, in the running transaction. */
+    void catchUp(String peer, String by) {
+        for (Item item : rows.unsent()) {
+            Map<String, String> payload = payload(item);
+            outgoing.queue(peer, Envelope.ITEM, payload, item.id(), ledger.record(ActDraft.of(Acts.HANDED, item.id()).organ(item.organ()).actor(by).detail("kind", Envelope.ITEM)
+                    .detail("payload", Sha256.hex(CanonicalJson.of(payload)))).id());
+        }
+    }
+
     @Transactional
     public Attempt<Item> sendBack(String id, String why, Staff staff) {
         Item item = rows.hold(id).orElse(null);
@@ -146,6 +157,11 @@ public class Items {
 
     /** Why somebody does not take it on from where it is. */
     public Optional<String> whyNot(Item item, Staff staff) {
+        return whyNot(item, staff, item.stage() == Stage.DRAFT ? Set.of() : tookPart(item, rows.steps(item.id())));
+    }
+
+    /** @param tookPart who took an earlier step of it */
+    static Optional<String> whyNot(Item item, Staff staff, Set<String> tookPart) {
         Role role = item.stage().role();
         if (role == null) {
             return Optional.of("已经上报，不再改动。");
@@ -154,20 +170,21 @@ public class Items {
         if (!holds) {
             return Optional.of("这一步由该机关的" + role.title() + "办理。");
         }
-        return item.stage() != Stage.DRAFT && tookPart(item, staff) ? Optional.of("您已经办过这条信息前面的一步，应当由另一人把关。") : Optional.empty();
+        return item.stage() != Stage.DRAFT && tookPart.contains(staff.personId()) ? Optional.of("您已经办过这条信息前面的一步，应当由另一人把关。") : Optional.empty();
     }
 
-    /** Whether they took a step since it was sent into the chain the last time. */
-    private boolean tookPart(Item item, Staff staff) {
-        if (staff.personId().equals(item.draftedBy())) {
-            return true;
-        }
-        List<ItemRows.Taken> steps = rows.steps(item.id());
+    /** Who drafted it, and who took a step since it was sent into the chain the last time. */
+    static Set<String> tookPart(Item item, List<ItemRows.Taken> steps) {
         int from = 0;
         for (int n = 0; n < steps.size(); n++) {
             from = steps.get(n).step().equals(Acts.RETURNED) ? n + 1 : from;
         }
-        return steps.subList(from, steps.size()).stream().anyMatch(step -> staff.personId().equals(step.by()));
+        Set<String> took = new HashSet<>();
+        steps.subList(from, steps.size()).stream().map(ItemRows.Taken::by).filter(Objects::nonNull).forEach(took::add);
+        if (item.draftedBy() != null) {
+            took.add(item.draftedBy());
+        }
+        return took;
     }
 
     private List<String> whyNot(Draft draft) {

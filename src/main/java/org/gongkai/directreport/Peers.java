@@ -33,12 +33,14 @@ public class Peers {
 
     private final PeerRows rows;
     private final Identity identity;
+    private final Items items;
     private final Ledger ledger;
     private final Now now;
 
-    Peers(PeerRows rows, Identity identity, Ledger ledger, Now now) {
+    Peers(PeerRows rows, Identity identity, Items items, Ledger ledger, Now now) {
         this.rows = rows;
         this.identity = identity;
+        this.items = items;
         this.ledger = ledger;
         this.now = now;
     }
@@ -100,6 +102,9 @@ public class Peers {
         }
         record(Acts.CONFIRMED, peer, staff.personId());
         rows.confirm(id, staff.personId(), now.today());
+        if (peer.direction() == Direction.UPPER) {
+            items.catchUp(id, staff.personId());
+        }
         return Attempt.done(rows.find(id).orElseThrow());
     }
 

@@ -139,7 +139,7 @@ class DirectReportAtTheDeskTest {
         items.pass(id, House.staff("mishuzhang", "education", Role.APPROVER)).orThrow();
         try (Page page = signedIn("xienan.education")) {
             open(page, "/desk/direct");
-            assertThat(page.locator("main")).containsText("已上报 " + LocalDate.ofInstant(now.instant(), Now.ZONE));
+            assertThat(page.locator("main")).containsText("已签发 " + LocalDate.ofInstant(now.instant(), Now.ZONE));
             looksWell(page, "direct");
             open(page, "/desk/direct/" + id);
             assertThat(page.locator("main")).containsText("不再改动");

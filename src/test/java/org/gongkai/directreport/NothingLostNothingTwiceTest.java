@@ -122,6 +122,19 @@ class NothingLostNothingTwiceTest {
     }
 
     @Test
+    @DisplayName("还没有确认上级就签发的，确认以后补报，一条不少，只报一次")
+    void signedBeforeAnybodyWasConfirmed() {
+        lower.get(Peers.class).revoke(above.id(), House.OFFICE).orThrow();
+        lower.report("kjj", "没有上级时签发", "第一条，说的是春耕。");
+        Peer again = lower.trust(Peer.Direction.UPPER, "市政府办公室", upper.fingerprint());
+        lower.report("kjj", "有了上级以后签发", "第二条，说的是桥梁检测。");
+        lower.send();
+        assertThat(arrived()).containsExactly("没有上级时签发", "有了上级以后签发");
+        assertThat(lower.get(Streams.class).acknowledged(again.id())).isEqualTo(2);
+        bothVerify();
+    }
+
+    @Test
     @DisplayName("线路时断时续、报文重复和残缺、两边随时断电、时钟相差两天多：三百条一条不丢、一条不重，次序不变")
     void throughEveryFault() {
         Random random = new Random(20261201);

@@ -28,7 +28,8 @@ public record Signed(String text, String key, String signature, List<Succession>
 
     /** Empty of what does not read as one. */
     public static Optional<Signed> read(byte[] bytes) {
-        return read(new String(bytes, StandardCharsets.UTF_8), Signed.class).filter(signed -> signed.text != null && signed.key != null && signed.signature != null);
+        return read(new String(bytes, StandardCharsets.UTF_8), Signed.class).filter(signed -> signed.text != null && signed.key != null && signed.signature != null
+                && signed.successions.stream().allMatch(one -> one.from() != null && one.key() != null && one.at() != null && one.signature() != null));
     }
 
     public boolean holds() {
