@@ -23,18 +23,20 @@ class DirectDuties implements Duties {
     private static final String KIND = "直报";
     private static final int MOST = 500;
 
+    private final Items items;
     private final PeerRows peers;
     private final Organs organs;
     /** In the whole house: every inbox asks. */
     private final OncePerState<List<Open>> waiting;
 
-    DirectDuties(ItemRows rows, PeerRows peers, Organs organs, PageChanges changes, Now now) {
+    DirectDuties(Items items, ItemRows rows, PeerRows peers, Organs organs, PageChanges changes, Now now) {
+        this.items = items;
         this.peers = peers;
         this.organs = organs;
         this.waiting = new OncePerState<>(changes, now, today -> {
-            List<Item> items = rows.waiting(MOST);
-            Map<String, List<ItemRows.Taken>> steps = rows.steps(items.stream().map(Item::id).toList());
-            return items.stream().map(item -> new Open(item, Items.tookPart(item, steps.getOrDefault(item.id(), List.of())))).toList();
+            List<Item> found = rows.waiting(MOST);
+            Map<String, List<ItemRows.Taken>> steps = rows.steps(found.stream().map(Item::id).toList());
+            return found.stream().map(item -> new Open(item, Items.tookPart(item, steps.getOrDefault(item.id(), List.of())))).toList();
         });
     }
 
@@ -46,8 +48,7 @@ class DirectDuties implements Duties {
         List<Duty> duties = new ArrayList<>();
         for (Open open : waiting.now()) {
             Item item = open.item();
-            Role role = item.stage().role();
-            if (role != null && staff.posts().stream().anyMatch(post -> post.role().equals(role) && post.organId().equals(item.organ())) && Items.whyNot(item, staff, open.tookPart()).isEmpty()) {
+            if (items.whyNot(item, staff, open.tookPart()).isEmpty()) {
                 duties.add(new Duty(KIND, item.stage().title(), "看过后送下一步，或者写明理由退回", KIND, item.title(), organs.shortName(item.organ()), null, null, 0, null, item.address()));
             }
         }

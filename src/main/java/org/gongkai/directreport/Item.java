@@ -1,6 +1,7 @@
 package org.gongkai.directreport;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 
 import org.gongkai.directory.Role;
@@ -19,25 +20,26 @@ import org.jspecify.annotations.Nullable;
 public record Item(String id, String organ, String title, String body, LocalDate day, @Nullable String link, @Nullable String linkDigest, Stage stage, @Nullable String draftedBy,
         @Nullable LocalDate signedOn, long seq) {
 
-    /** With whom it is: 处长, 主任 and 秘书长 pass it on in turn. */
+    /** With whom it is: the 处长 of the section, the 主任 of the office and the 秘书长 pass it on in turn. */
     public enum Stage {
-        DRAFT("起草", Role.OFFICER), HEAD("待处长审核", Role.REVIEWER), DIRECTOR("待主任审核", Role.DISCLOSURE_HEAD), SECRETARY("待秘书长签发", Role.APPROVER), SIGNED("已签发", null);
+        DRAFT("起草", Role.OFFICER, Role.DISCLOSURE_OFFICE), HEAD("待处长审核", Role.REVIEWER, Role.APPROVER), DIRECTOR("待主任审核", Role.DISCLOSURE_HEAD, Role.DISCLOSURE_OFFICE),
+        SECRETARY("待秘书长签发", Role.APPROVER), SIGNED("已签发");
 
         private final String title;
-        private final @Nullable Role role;
+        private final List<Role> roles;
 
-        Stage(String title, @Nullable Role role) {
+        Stage(String title, Role... roles) {
             this.title = title;
-            this.role = role;
+            this.roles = List.of(roles);
         }
 
         public String title() {
             return title;
         }
 
-        /** Who takes it on from here; null at the end. */
-        public @Nullable Role role() {
-            return role;
+        /** Who takes it on from here; nobody at the end. */
+        public List<Role> roles() {
+            return roles;
         }
 
         Stage next() {

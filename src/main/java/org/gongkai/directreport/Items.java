@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.gongkai.calendar.Now;
 import org.gongkai.directory.Attempt;
@@ -59,8 +60,9 @@ public class Items {
     public record Taken(String title, @Nullable String by, LocalDate on, @Nullable String said) {
     }
 
-    public Optional<Item> find(String id, Scope scope) {
-        return rows.find(id).filter(item -> scope.covers(item.organ()));
+    /** One that is in their scope, or with them. */
+    public Optional<Item> find(String id, Staff staff) {
+        return rows.find(id).filter(item -> staff.scope().covers(item.organ()) || item.stage() != Stage.SIGNED && whyNot(item, staff).isEmpty());
     }
 
     public List<Item> list(Scope scope, @Nullable Stage stage, long before, int limit) {
@@ -161,16 +163,20 @@ public class Items {
     }
 
     /** @param tookPart who took an earlier step of it */
-    static Optional<String> whyNot(Item item, Staff staff, Set<String> tookPart) {
-        Role role = item.stage().role();
-        if (role == null) {
+    Optional<String> whyNot(Item item, Staff staff, Set<String> tookPart) {
+        List<Role> roles = item.stage().roles();
+        if (roles.isEmpty()) {
             return Optional.of("已经上报，不再改动。");
         }
-        boolean holds = staff.holds(role, item.organ()) || item.stage() == Stage.DRAFT && staff.holds(Role.DISCLOSURE_OFFICE, item.organ());
-        if (!holds) {
-            return Optional.of("这一步由该机关的" + role.title() + "办理。");
+        if (roles.stream().noneMatch(role -> staff.holds(role, item.organ()) || item.stage() == Stage.SECRETARY && holdsAbove(staff, role, item.organ()))) {
+            return Optional.of("这一步由该机关或上级机关的" + roles.stream().map(Role::title).collect(Collectors.joining("或")) + "办理。");
         }
         return item.stage() != Stage.DRAFT && tookPart.contains(staff.personId()) ? Optional.of("您已经办过这条信息前面的一步，应当由另一人把关。") : Optional.empty();
+    }
+
+    /** The 秘书长 signs for all below, whatever else their post opens. */
+    private boolean holdsAbove(Staff staff, Role role, String organ) {
+        return organs.path(organ, now.today()).stream().anyMatch(above -> staff.holds(role, above.id()));
     }
 
     /** Who drafted it, and who took a step since it was sent into the chain the last time. */

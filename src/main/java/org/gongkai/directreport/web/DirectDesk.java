@@ -125,7 +125,7 @@ class DirectDesk {
     }
 
     private View item(Staff staff, String id, List<String> refusals) {
-        Item item = items.find(id, staff.scope()).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "没有这条信息。"));
+        Item item = items.find(id, staff).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "没有这条信息。"));
         List<Items.Taken> steps = items.steps(item);
         return Screen.of("directreport/web/item").with("page", Page.of(item.title()).desk().crumb(CRUMB, HOME)).with("item", item).with("organ", organs.name(item.organ())).with("steps", steps)
                 .with("people", people.names(steps.stream().flatMap(step -> Stream.ofNullable(step.by())).collect(Collectors.toSet()))).with("whyNot", items.whyNot(item, staff).orElse(null))
