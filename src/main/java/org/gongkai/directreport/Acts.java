@@ -8,6 +8,8 @@ final class Acts {
     static final String CONFIRMED = "direct.peer-confirmed";
     static final String MOVED = "direct.peer-moved";
     static final String REVOKED = "direct.peer-revoked";
+    static final String STOPPED = "direct.peer-stopped";
+    static final String AGAIN = "direct.peer-again";
     static final String FOLLOWED = "direct.peer-key";
     static final String DRAFTED = "direct.drafted";
     static final String CHANGED = "direct.changed";

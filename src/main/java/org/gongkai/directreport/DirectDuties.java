@@ -24,20 +24,21 @@ class DirectDuties implements Duties {
     private static final int MOST = 500;
 
     private final Items items;
-    private final PeerRows peers;
     private final Organs organs;
     /** In the whole house: every inbox asks. */
-    private final OncePerState<List<Open>> waiting;
+    private final OncePerState<Waits> waiting;
 
     DirectDuties(Items items, ItemRows rows, PeerRows peers, Organs organs, PageChanges changes, Now now) {
         this.items = items;
-        this.peers = peers;
         this.organs = organs;
         this.waiting = new OncePerState<>(changes, now, today -> {
             List<Item> found = rows.waiting(MOST);
             Map<String, List<ItemRows.Taken>> steps = rows.steps(found.stream().map(Item::id).toList());
-            return found.stream().map(item -> new Open(item, Items.tookPart(item, steps.getOrDefault(item.id(), List.of())))).toList();
+            return new Waits(found.stream().map(item -> new Open(item, Items.tookPart(item, steps.getOrDefault(item.id(), List.of())))).toList(), peers.all());
         });
+    }
+
+    private record Waits(List<Open> items, List<Peer> peers) {
     }
 
     private record Open(Item item, Set<String> tookPart) {
@@ -46,14 +47,15 @@ class DirectDuties implements Duties {
     @Override
     public Waiting of(Staff staff, int limit) {
         List<Duty> duties = new ArrayList<>();
-        for (Open open : waiting.now()) {
+        Waits waits = waiting.now();
+        for (Open open : waits.items()) {
             Item item = open.item();
             if (items.whyNot(item, staff, open.tookPart()).isEmpty()) {
                 duties.add(new Duty(KIND, item.stage().title(), "看过后送下一步，或者写明理由退回", KIND, item.title(), organs.shortName(item.organ()), null, null, 0, null, item.address()));
             }
         }
         if (staff.holds(Role.DISCLOSURE_OFFICE) || staff.holds(Role.OPERATOR)) {
-            for (Peer peer : peers.all()) {
+            for (Peer peer : waits.peers()) {
                 if (peer.isTrusted() && peer.trouble() != null) {
                     duties.add(new Duty(KIND, "直报停下了", "看原因，核对后再试", peer.direction().title(), peer.name(), "", null, null, 0, null, "/desk/direct/peers"));
                 } else if (peer.standing() == Standing.NAMED && !staff.personId().equals(peer.namedBy())) {

@@ -130,8 +130,8 @@ public class Inbox {
         Why said = why;
         transaction.executeWithoutResult(status -> {
             streams.refused(now.today(), whose, said.name(), now.instant());
-            if (said == Why.FORKED) {
-                peers.trouble(whose, said.sentence());
+            if (said == Why.FORKED && peers.trouble(whose, said.sentence())) {
+                ledger.record(ActDraft.of(Acts.STOPPED, whose).organ(DirectoryActs.INSTALLATION).detail("because", Sha256.hex(said.sentence())));
             }
         });
         return new Answer.Refused(why);

@@ -90,8 +90,9 @@ class PeerRows {
         jdbc.sql("update directreport.peer set heard_at = ?, skew_seconds = ? where id = ?").params(at.atOffset(ZoneOffset.UTC), skew, peer).update();
     }
 
-    void trouble(String peer, @Nullable String sentence) {
-        jdbc.sql("update directreport.peer set trouble = ? where id = ? and trouble is distinct from ?").params(sentence, peer, sentence).update();
+    /** @return whether it was said otherwise before */
+    boolean trouble(String peer, @Nullable String sentence) {
+        return jdbc.sql("update directreport.peer set trouble = ? where id = ? and trouble is distinct from ?").params(sentence, peer, sentence).update() > 0;
     }
 
     private static Peer peer(ResultSet row, int n) throws SQLException {

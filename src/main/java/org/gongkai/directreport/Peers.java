@@ -146,7 +146,9 @@ public class Peers {
         if (not.isPresent()) {
             return Attempt.refused(not.get());
         }
-        rows.trouble(id, null);
+        if (rows.trouble(id, null)) {
+            ledger.record(ActDraft.of(Acts.AGAIN, id).organ(DirectoryActs.INSTALLATION).actor(staff.personId()));
+        }
         return rows.find(id).map(Attempt::done).orElseGet(() -> Attempt.refused("没有这个机关。"));
     }
 

@@ -120,7 +120,11 @@ public class SendUpward {
     }
 
     private boolean stopped(Peer upper, String because) {
-        transaction.executeWithoutResult(status -> peers.trouble(upper.id(), because));
+        transaction.executeWithoutResult(status -> {
+            if (peers.trouble(upper.id(), because)) {
+                ledger.record(ActDraft.of(Acts.STOPPED, upper.id()).organ(DirectoryActs.INSTALLATION).detail("because", Sha256.hex(because)));
+            }
+        });
         return false;
     }
 
