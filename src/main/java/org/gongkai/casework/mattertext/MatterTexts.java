@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 
 import org.gongkai.casework.Application;
 import org.gongkai.casework.casetype.Answers;
@@ -20,6 +21,7 @@ import org.springframework.stereotype.Component;
 public class MatterTexts {
 
     private static final String NUMBER = "编号";
+    private static final String WHERE = "where";
     private static final Set<String> NAMES = Set.of("name", "contactPerson");
     private static final Set<Field.Kind> NUMBERS = Set.of(Field.Kind.IDENTITY, Field.Kind.PHONE, Field.Kind.EMAIL);
 
@@ -42,8 +44,17 @@ public class MatterTexts {
     }
 
     /** What was told, by item and field, for comparing only: numbers of persons are not masked in it. */
-    public List<String> told(CaseType type, Application said) {
-        return said.items().stream().flatMap(item -> type.item().stream().filter(MatterTexts::isSoughtIn).map(field -> item.getOrDefault(field.name(), ""))).filter(text -> !text.isBlank()).toList();
+    public List<String> told(CaseType type, List<Map<String, String>> items) {
+        return told(type, items, field -> true);
+    }
+
+    /** Where it is, of that: in a line of its own or an address. */
+    public List<String> places(CaseType type, List<Map<String, String>> items) {
+        return told(type, items, field -> field.kind() == Field.Kind.PLACE || field.kind() == Field.Kind.LINE && field.name().equals(WHERE));
+    }
+
+    private static List<String> told(CaseType type, List<Map<String, String>> items, Predicate<Field> which) {
+        return items.stream().flatMap(item -> type.item().stream().filter(MatterTexts::isSoughtIn).filter(which).map(field -> item.getOrDefault(field.name(), ""))).filter(text -> !text.isBlank()).toList();
     }
 
     private static void add(List<MatterText.Part> parts, List<Field> fields, Map<String, String> values) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.gongkai.casework.Application;
@@ -68,15 +69,28 @@ public class SameMatters {
     private record Open(String id, String number, String definition, String stage, LocalDate receivedOn, String application) {
     }
 
+    /** What is compared: of which type, at which organ, what is said. @param id of a matter that stands; empty where it is being entered */
+    private record Said(String id, CaseType type, String organ, List<Map<String, String>> items) {
+    }
+
     /** The nearest first. */
     public List<Same> of(CaseFolder folder, Staff staff) {
         CaseState state = folder.state();
+        return of(new Said(state.id(), state.type(), state.organ(), folder.application().items()), staff);
+    }
+
+    /** Of what is being entered, the nearest first. */
+    public List<Same> of(CaseType type, String organ, List<Map<String, String>> items, Staff staff) {
+        return of(new Said("", type, organ, items), staff);
+    }
+
+    private List<Same> of(Said asked, Staff staff) {
         Map<String, Open> open = new LinkedHashMap<>();
-        Stream.concat(newest(state, staff).stream(), named(folder, staff).stream()).filter(one -> Merging.of(types.byDefinition(one.definition())).isPresent()).forEach(one -> open.putIfAbsent(one.id(), one));
+        Stream.concat(newest(asked, staff).stream(), named(asked, staff).stream()).filter(one -> Merging.of(types.byDefinition(one.definition())).isPresent()).forEach(one -> open.putIfAbsent(one.id(), one));
         Map<String, Application> said = files.applications(open.values().stream().map(Open::application).toList());
         Map<Open, SameTold.Letter> letters = new LinkedHashMap<>();
-        open.values().stream().filter(one -> said.containsKey(one.application())).forEach(one -> letters.put(one, letter(types.byDefinition(one.definition()), said.get(one.application()))));
-        SameTold.Letter mine = letter(state.type(), folder.application());
+        open.values().stream().filter(one -> said.containsKey(one.application())).forEach(one -> letters.put(one, letter(types.byDefinition(one.definition()), said.get(one.application()).items())));
+        SameTold.Letter mine = letter(asked.type(), asked.items());
         List<SameTold.Letter> all = new ArrayList<>(letters.values());
         all.add(mine);
         SameTold told = new SameTold(all);
@@ -90,29 +104,28 @@ public class SameMatters {
         return same.stream().sorted(Comparator.comparing(Same::share, SameTold.Share.nearest())).limit(SHOWN).toList();
     }
 
-    private List<Open> newest(CaseState state, Staff staff) {
+    private List<Open> newest(Said asked, Staff staff) {
         Readers.Condition seen = readers.ofCase(staff.scope());
-        return client.sql(WAITS + seen.sql() + " order by c.received_on desc, c.id desc limit " + NEWEST).params(state.type().id(), state.organ(), state.id()).params(seen.params()).query(Open.class).list();
+        return client.sql(WAITS + seen.sql() + " order by c.received_on desc, c.id desc limit " + NEWEST).params(asked.type().id(), asked.organ(), asked.id()).params(seen.params()).query(Open.class).list();
     }
 
     /** Those that the index has under the rarest pairs of this one, however old; none while there is no index. */
-    private List<Open> named(CaseFolder folder, Staff staff) {
+    private List<Open> named(Said asked, Staff staff) {
         FindingRows.Key key = rows.answeringLately().orElse(null);
         Terms terms = key == null ? null : keys.terms(key).orElse(null);
         if (key == null || terms == null) {
             return List.of();
         }
-        CaseState state = folder.state();
-        Integer[] where = {terms.of(Terms.Kind.STANDS, Terms.OPEN), terms.of(Terms.Kind.TYPE, state.type().id())};
+        Integer[] where = {terms.of(Terms.Kind.STANDS, Terms.OPEN), terms.of(Terms.Kind.TYPE, asked.type().id())};
         Set<Integer> pairs = new TreeSet<>();
-        texts.told(state.type(), folder.application()).forEach(text -> pairs.addAll(terms.pairs(beginning(text))));
+        texts.told(asked.type(), asked.items()).forEach(text -> pairs.addAll(terms.pairs(beginning(text))));
         Integer[] rarest = client.sql("""
                 select pair from (select p.pair, (select count(*) from casework.finding f where f.key = ? and f.terms @> (?::integer[] || p.pair)) as many from unnest(?::integer[]) as p(pair)) counted
-                where many > 1 order by many limit ?""").params(key.no(), where, pairs.toArray(Integer[]::new), RAREST).query(Integer.class).list().toArray(Integer[]::new);
+                where many > ? order by many limit ?""").params(key.no(), where, pairs.toArray(Integer[]::new), asked.id().isEmpty() ? 0 : 1, RAREST).query(Integer.class).list().toArray(Integer[]::new);
         Readers.Condition seen = readers.ofCase(staff.scope());
         return rarest.length == 0 ? List.of() : client.sql("with named as (select f.case_id, (select count(*) from unnest(?::integer[]) as p(pair) where p.pair = any(f.terms)) as shared from casework.finding f"
                 + " where f.key = ? and f.terms @> ?::integer[] and f.terms && ?::integer[]) select waits.* from (" + WAITS + seen.sql() + ") waits join named on named.case_id = waits.id order by named.shared desc, waits.id limit " + NAMED)
-                .params(rarest, key.no(), where, rarest).params(state.type().id(), state.organ(), state.id()).params(seen.params()).query(Open.class).list();
+                .params(rarest, key.no(), where, rarest).params(asked.type().id(), asked.organ(), asked.id()).params(seen.params()).query(Open.class).list();
     }
 
     private static String beginning(String text) {
@@ -124,7 +137,7 @@ public class SameMatters {
         return Identity.masked(String.join("；", said.titles()), false);
     }
 
-    private SameTold.Letter letter(CaseType type, Application said) {
-        return new SameTold.Letter(String.join("；", said.titles()), texts.told(type, said));
+    private SameTold.Letter letter(CaseType type, List<Map<String, String>> items) {
+        return new SameTold.Letter(items.stream().map(item -> item.getOrDefault("title", "")).collect(Collectors.joining("；")), texts.told(type, items), texts.places(type, items));
     }
 }

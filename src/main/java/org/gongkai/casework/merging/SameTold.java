@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -19,6 +20,9 @@ public final class SameTold {
     private static final int TITLES = 35;
     private static final int TOLD_WITH_TITLES = 14;
     private static final int TOLD = 50;
+    /** Whoever speaks of the same place often says it in other words: so much of the place of the shorter one, and this much of what is told. */
+    private static final int PLACES = 55;
+    private static final int TOLD_WITH_PLACES = 8;
     /** As if so many more letters were there that tell of something else: among few, what all of them say still counts. */
     private static final double OTHERS = 50;
     private static final double ROUNDING = 1e-6;
@@ -37,20 +41,32 @@ public final class SameTold {
 
         private final Set<String> title;
         private final Set<String> all;
+        private final Set<String> place = new HashSet<>();
 
         public Letter(String title, Collection<String> told) {
+            this(title, told, List.of());
+        }
+
+        /** @param places where it is, of what is told */
+        public Letter(String title, Collection<String> told, Collection<String> places) {
             this.title = Likeness.pairs(Likeness.bare(title));
             all = new HashSet<>(this.title);
             told.forEach(text -> all.addAll(Likeness.pairs(Likeness.bare(text))));
+            places.forEach(text -> place.addAll(Likeness.pairs(Likeness.bare(text))));
         }
     }
 
-    /** @param titles how much of the title of the shorter one the titles share @param told how near all that is told is; both in percent */
-    public record Share(int titles, int told) {
+    /** @param titles how much of the title of the shorter one the titles share @param places how much of the shorter place @param told how near all that is told is; all in percent */
+    public record Share(int titles, int places, int told) {
 
         /** Whether it is worth a person's look. */
         public boolean isMeant() {
-            return told >= TOLD || titles >= TITLES && told >= TOLD_WITH_TITLES;
+            return told >= TOLD || titles >= TITLES && told >= TOLD_WITH_TITLES || isThere() && told >= TOLD_WITH_PLACES;
+        }
+
+        /** Whether both are at the same place. */
+        public boolean isThere() {
+            return places >= PLACES;
         }
 
         static Comparator<Share> nearest() {
@@ -66,9 +82,11 @@ public final class SameTold {
             }
         }
         double lengths = Math.sqrt(one.all.stream().mapToDouble(this::squared).sum()) * Math.sqrt(other.all.stream().mapToDouble(this::squared).sum());
-        double titles = Math.min(weight(one.title), weight(other.title));
-        double both = one.title.stream().filter(other.title::contains).mapToDouble(this::weight).sum();
-        return new Share(percent(both, titles), percent(shared, lengths));
+        return new Share(ofTheShorter(one.title, other.title), ofTheShorter(one.place, other.place), percent(shared, lengths));
+    }
+
+    private int ofTheShorter(Set<String> one, Set<String> other) {
+        return percent(one.stream().filter(other::contains).mapToDouble(this::weight).sum(), Math.min(weight(one), weight(other)));
     }
 
     private static int percent(double part, double of) {

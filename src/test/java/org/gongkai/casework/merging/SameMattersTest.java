@@ -15,6 +15,7 @@ import org.gongkai.casework.CaseFolder;
 import org.gongkai.casework.CaseFolders;
 import org.gongkai.casework.Cases;
 import org.gongkai.casework.CaseworkCast;
+import org.gongkai.casework.casetype.CaseTypes;
 import org.gongkai.casework.filing.Submit;
 import org.gongkai.casework.merging.SameMatters.Same;
 import org.gongkai.casework.merging.SameTold.Letter;
@@ -44,6 +45,8 @@ class SameMattersTest {
     SameMatters same;
     @Autowired
     SameMatterPages pages;
+    @Autowired
+    CaseTypes types;
 
     private String call(String organ, String title, String told) {
         return cast.submitted(new Submit("hotline", "web", "nat", List.of(organ), Actor.applicant(), Map.of("phone", "099-20000009"), Map.of("purpose", "complain"),
@@ -82,6 +85,29 @@ class SameMattersTest {
     }
 
     @Test
+    @DisplayName("同一个地点的，说法不同也提：正在登记、还没有提交的来电也一样比，经过和地点都算；地点不同、事情不同的不提")
+    void samePlaceInOtherWords() {
+        String lead = at("望汐片区停水两天没有通知", "从昨天早上六点停到现在，楼里有透析病人", "望汐街道临江里小区");
+        String lamp = at("澜桥路路灯坏了五盏", "天黑以后从公交站到小区门口都没有亮", "澜桥路18号");
+        String other = at("临江里小区没有水", "整个小区没水，物业说不知道", "临江里小区3栋");
+        at("云帆路十字路口太吵", "每晚都吵", "云帆渡街道");
+
+        assertThat(same.of(folder(other), CLERK)).extracting(Same::id).containsExactly(lead);
+        assertThat(same.of(folder(lead), CLERK)).singleElement().satisfies(one -> assertThat(one.share().isThere()).isTrue());
+        assertThat(same.of(folder(lamp), CLERK)).isEmpty();
+        assertThat(same.of(types.require("hotline"), GOVERNMENT, List.of(Map.of("title", "家里没水", "description", "怎么回事", "where", "临江里小区8栋")), CLERK)).extracting(Same::id).containsExactlyInAnyOrder(lead, other);
+        assertThat(same.of(types.require("hotline"), GOVERNMENT, List.of(Map.of("title", "家里没水", "description", "怎么回事")), CLERK)).as("no place, nothing said that others say").isEmpty();
+        assertThat(same.of(types.require("hotline"), GOVERNMENT, List.of(Map.of("title", "请问", "description", "从昨天早上六点停到现在，楼里有透析病人")), CLERK)).as("the title says nothing, the account does").extracting(Same::id).containsExactly(lead);
+    }
+
+    private String at(String title, String told, String where) {
+        String caseId = cast.submitted(new Submit("hotline", "web", "nat", List.of(GOVERNMENT), Actor.applicant(), Map.of("phone", "099-20000009"), Map.of("purpose", "help"),
+                List.of(Map.of("title", title, "description", told, "where", where)), null, null, null, null, null));
+        cast.does(OFFICER, "receive", caseId, Map.of());
+        return caseId;
+    }
+
+    @Test
     @DisplayName("许多来信都有的字词不算像：地名、事情都不同，套话相同的，不提")
     void whatAllSayCountsLittle() {
         List<Letter> formal = IntStream.range(0, 60).mapToObj(n -> new Letter("请加快建设步伐" + (char) ('甲' + n * 7), List.of("尊敬的领导您好，在大力倡导的背景下，请加快" + (char) ('甲' + n * 7) + (char) ('丘' + n * 5) + "建设，有何具体行动"))).toList();
@@ -89,7 +115,7 @@ class SameMattersTest {
         Letter same = new Letter("东湖路的路灯坏了", List.of("尊敬的领导您好，东湖路有三盏路灯不亮"));
         SameTold told = new SameTold(Stream.concat(formal.stream(), Stream.of(one, same)).toList());
         assertThat(told.of(one, same).isMeant()).isTrue();
-        assertThat(told.of(one, one)).isEqualTo(new SameTold.Share(100, 100));
+        assertThat(told.of(one, one)).isEqualTo(new SameTold.Share(100, 0, 100));
         assertThat(told.of(formal.get(3), formal.get(40)).isMeant()).isFalse();
         assertThat(told.of(one, new Letter("", List.of())).isMeant()).isFalse();
     }
