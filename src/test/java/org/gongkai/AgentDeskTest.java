@@ -12,6 +12,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 
 @GongkaiTest
@@ -71,7 +72,7 @@ class AgentDeskTest {
     }
 
     @Test
-    @DisplayName("没有脚本也一样：按钮查号码和相近的；没有选承办单位就派单的，什么也没有登记，说在那一项；当场答复的一次登记，直接待回访；选了邮寄没有写地址的，请问清")
+    @DisplayName("没有脚本也一样：按钮查号码和相近的；没有选承办单位就派单的，什么也没有登记，说在那一项；当场答复的一次登记，直接待回访；选了邮寄没有写地址的，请问清；要回访的一条路打开登记；限制来电的名单从话务台看得到")
     void withoutScripts() {
         try (Page agent = Browser.visitWithoutScript("http://localhost:" + port + "/desk")) {
             Visitors.signIn(agent, "chenxi.office");
@@ -95,9 +96,37 @@ class AgentDeskTest {
             agent.locator("button[name='then'][value='answer-now']").click();
             assertThat(agent.locator(".notice[role='status']")).containsText("待回访");
             Assertions.assertThat(entered()).isEqualTo(before + 1);
+            agent.navigate("http://localhost:" + port + "/desk/agent/hotline/call-back");
+            agent.locator("main table a").filter(new Locator.FilterOptions().setHasText("打开，登记回访")).first().click();
+            assertThat(agent.locator("main")).containsText("待回访");
+            agent.navigate("http://localhost:" + port + "/desk/agent/hotline");
+            agent.locator("nav.tabs a[href='/desk/limitations']").click();
+            assertThat(agent.locator("h1")).hasText("限制来信来电");
             agent.navigate("http://localhost:" + port + "/desk/agent/hotline/wallboard");
             assertThat(agent.locator("#board")).containsText("今日受理");
             Assertions.assertThat(agent.request().get("http://localhost:" + port + "/desk/agent/hotline/wallboard").headers()).as("没有脚本的自己再来").containsEntry("refresh", "15");
+        }
+    }
+
+    @Test
+    @DisplayName("说法不同、地点相同的也列出来，写地点的时候就比；一般由谁办的列出来，一个按钮派给它；紧急的，登记以后说哪一刻以前答复")
+    void samePlaceAndWhoHandlesIt() {
+        try (Page agent = visitors.signedIn("chenxi.office")) {
+            agent.navigate("http://localhost:" + port + "/desk/agent/hotline");
+            call(agent, "099-20000041", "垃圾站臭味大", "每天四点装车，很吵。");
+            agent.locator("#item1-where").fill("竹溪街道柳岸里小区");
+            agent.locator("[name='content.urgent'][value='yes']").check();
+            assertThat(agent.locator("#known")).containsText("一般由谁办");
+            agent.locator("#known button[name='to']").first().focus();
+            Browser.look(agent, "agent-units");
+            agent.keyboard().press("Enter");
+            assertThat(agent.locator(".notice[role='status']")).containsText("承办单位办理中");
+            assertThat(agent.locator(".notice[role='status']")).containsText(Pattern.compile("答复紧急诉求：最迟.*时"));
+            Assertions.assertThat(client.sql("select count(*) from casework.handling h join casework.cases c on c.id = h.case_id where c.type = 'hotline' and h.organ = 'urban'").query(Long.class).single()).as("派给了列出来的那一家").isEqualTo(1);
+            call(agent, "099-20000042", "实在受不了", "一早就被吵醒，楼里都是味道。");
+            agent.locator("#item1-where").fill("柳岸里小区8栋");
+            assertThat(agent.locator("#known")).containsText("垃圾站臭味大");
+            assertThat(agent.locator("#known")).containsText("地点相近");
         }
     }
 

@@ -1,14 +1,20 @@
 package org.gongkai.casework.agent;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.gongkai.casework.CaseFolders;
+import org.gongkai.casework.CaseState;
+import org.gongkai.casework.Cases;
 import org.gongkai.casework.agent.AgentDesk.Agent;
 import org.gongkai.casework.casetype.CaseType;
 import org.gongkai.casework.choice.Choosable;
+import org.gongkai.casework.clocks.ClockReading;
 import org.gongkai.casework.filing.CounterEntry;
 import org.gongkai.casework.filing.Submission;
 import org.gongkai.casework.filing.SubmissionCheck;
@@ -29,6 +35,7 @@ import org.gongkai.procedure.Action;
 import org.gongkai.procedure.Field;
 import org.gongkai.procedure.FieldCheck;
 import org.gongkai.procedure.Refusal;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -53,14 +60,16 @@ public class AgentPages {
     private final CounterEntry counter;
     private final Receipts receipts;
     private final Choosable choosable;
+    private final Cases cases;
 
-    AgentPages(AgentDesks desks, AlreadyKnown known, Submitting submitting, CounterEntry counter, Receipts receipts, Choosable choosable) {
+    AgentPages(AgentDesks desks, AlreadyKnown known, Submitting submitting, CounterEntry counter, Receipts receipts, Choosable choosable, Cases cases) {
         this.desks = desks;
         this.known = known;
         this.submitting = submitting;
         this.counter = counter;
         this.receipts = receipts;
         this.choosable = choosable;
+        this.cases = cases;
     }
 
     /** An action that may be taken with the entry, with its fields as the form names them. */
@@ -83,7 +92,18 @@ public class AgentPages {
     Screen form(@AuthenticationPrincipal Staff staff, @PathVariable String type, @RequestParam(defaultValue = "") String done) {
         CaseType desk = desk(staff, type);
         return screen(staff, desk, new Filled(Map.of("token", Identifier.fresh(), "party", desk.parties().getFirst().id()), List.of()))
-                .with("entered", done.isEmpty() ? null : receipts.open(done, ReceiptHolder.of(staff)).orElse(null));
+                .with("entered", done.isEmpty() ? null : receipts.open(done, ReceiptHolder.of(staff)).map(this::entered).orElse(null));
+    }
+
+    /** What was just entered. @param sooner what was promised besides and ends before the last day; null where nothing was */
+    public record Entered(Receipts.Receipt receipt, @Nullable ClockReading sooner) {
+    }
+
+    private Entered entered(Receipts.Receipt receipt) {
+        CaseState state = receipt.folder().state();
+        LocalDate last = receipt.lastDay() == null ? LocalDate.MAX : receipt.lastDay().date();
+        return new Entered(receipt, cases.named(state, state.handlings().getFirst()).stream().filter(one -> one.run().runs() && !one.stands() && one.clock().binding().isPublic())
+                .filter(one -> !one.dueAt().toLocalDate().isAfter(last)).min(Comparator.comparing(ClockReading::dueAt)).orElse(null));
     }
 
     @PostMapping(DESK + "/{type}")
@@ -124,11 +144,12 @@ public class AgentPages {
     @Form(Form.Typed.SECRET)
     Screen known(@AuthenticationPrincipal Staff staff, @PathVariable String type, @RequestParam MultiValueMap<String, String> posted) {
         CaseType desk = desk(staff, type);
-        return Screen.of("casework/agent/known").with("known", words(staff, desk, new Filled(Filled.joined(posted), List.of()))).with("form", id(desk));
+        return Screen.of("casework/agent/known").with("known", words(staff, desk, new Filled(Filled.joined(posted), List.of()))).with("form", id(desk))
+                .with("sends", sends(desk, AgentDesk.of(desk).orElseThrow()).orElse(null)).with("free", AgentDesk.of(desk).orElseThrow().then().size() + 3);
     }
 
     private AlreadyKnown.Known words(Staff staff, CaseType desk, Filled filled) {
-        return known.known(desk, organ(staff, desk, filled), staff, filled.value("item1.title"), filled.value("item1.description"));
+        return known.known(desk, organ(staff, desk, filled), staff, filled.items(desk).getFirst());
     }
 
     private static String number(Agent agent, Filled filled) {
@@ -148,11 +169,24 @@ public class AgentPages {
         if (agent.merge() != null && !merged.isEmpty()) {
             return List.of(new CounterEntry.Then(agent.merge(), Map.of(Merging.of(desk, agent.merge()).orElseThrow().lead(), merged)));
         }
-        return agent.then().stream().filter(filled.value("then")::equals).map(action -> {
+        Sends sends = sends(desk, agent).filter(any -> !filled.value("to").isBlank()).orElse(null);
+        return agent.then().stream().filter(action -> sends == null ? action.equals(filled.value("then")) : action.equals(sends.action())).map(action -> {
             Map<String, String> values = new HashMap<>();
             desk.action(action).orElseThrow().fields().forEach(field -> values.put(field.name(), filled.value(action + "-" + field.name())));
+            if (sends != null) {
+                values.put(sends.to(), filled.value("to"));
+            }
             return new CounterEntry.Then(action, values);
         }).toList();
+    }
+
+    /** The action that sends a call to one unit, and the field that names it. */
+    public record Sends(String action, String title, String to) {
+    }
+
+    private static Optional<Sends> sends(CaseType desk, Agent agent) {
+        return agent.then().stream().map(action -> desk.action(action).orElseThrow()).flatMap(action -> desk.consequence(action.id()).hands().dispatch().stream().limit(1)
+                .map(dispatch -> new Sends(action.id(), action.title(), dispatch.to()))).findFirst();
     }
 
     private static View entered(CaseType desk, String application) {
@@ -173,7 +207,7 @@ public class AgentPages {
     private Screen screen(Staff staff, CaseType desk, Filled filled) {
         Agent agent = AgentDesk.of(desk).orElseThrow();
         List<Organ> addressed = addressed(staff, desk);
-        return Screen.of("casework/agent/agent").with("page", Page.of("话务台").desk().wide()).with("type", desk).with("agent", agent).with("filled", filled).with("organs", addressed).with("form", id(desk))
+        return Screen.of("casework/agent/agent").with("page", Page.of("话务台").desk().wide()).with("type", desk).with("agent", agent).with("filled", filled).with("organs", addressed).with("form", id(desk)).with("sends", sends(desk, agent).orElse(null))
                 .with("then", agent.then().stream().map(action -> Then.of(desk.action(action).orElseThrow())).toList()).with("offered", choosable.at(List.of(organ(staff, desk, filled))));
     }
 
