@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import java.util.regex.Pattern;
 
 import org.assertj.core.api.Assertions;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -109,7 +110,7 @@ class AgentDeskTest {
     }
 
     @Test
-    @DisplayName("说法不同、地点相同的也列出来，写地点的时候就比；一般由谁办的列出来，一个按钮派给它；紧急的，登记以后说哪一刻以前答复")
+    @DisplayName("说法不同、地点相同的也列出来，写地点的时候就比；一般由谁办的列出来，一个按钮派给它，登记以后说派给了谁；紧急的，说哪一刻以前答复；列出来的按钮前几个有自己的数字键")
     void samePlaceAndWhoHandlesIt() {
         try (Page agent = visitors.signedIn("chenxi.office")) {
             agent.navigate("http://localhost:" + port + "/desk/agent/hotline");
@@ -121,12 +122,15 @@ class AgentDeskTest {
             Browser.look(agent, "agent-units");
             agent.keyboard().press("Enter");
             assertThat(agent.locator(".notice[role='status']")).containsText("承办单位办理中");
+            assertThat(agent.locator(".notice[role='status']")).containsText("城市管理执法局");
             assertThat(agent.locator(".notice[role='status']")).containsText(Pattern.compile("答复紧急诉求：最迟.*时"));
             Assertions.assertThat(client.sql("select count(*) from casework.handling h join casework.cases c on c.id = h.case_id where c.type = 'hotline' and h.organ = 'urban'").query(Long.class).single()).as("派给了列出来的那一家").isEqualTo(1);
             call(agent, "099-20000042", "实在受不了", "一早就被吵醒，楼里都是味道。");
             agent.locator("#item1-where").fill("柳岸里小区8栋");
             assertThat(agent.locator("#known")).containsText("垃圾站臭味大");
             assertThat(agent.locator("#known")).containsText("地点相近");
+            Assertions.assertThat(agent.locator("main [accesskey]").evaluateAll("all => all.map(one => one.accessKey)")).asInstanceOf(InstanceOfAssertFactories.LIST).as("每个数字键只有一个按钮").doesNotHaveDuplicates().contains("5");
+            assertThat(agent.locator("#known button[name='merge']").first()).hasAttribute("accesskey", Pattern.compile("[5-9]"));
         }
     }
 

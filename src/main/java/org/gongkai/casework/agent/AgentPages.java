@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 import org.gongkai.casework.CaseFolders;
@@ -95,14 +96,15 @@ public class AgentPages {
                 .with("entered", done.isEmpty() ? null : receipts.open(done, ReceiptHolder.of(staff)).map(this::entered).orElse(null));
     }
 
-    /** What was just entered. @param sooner what was promised besides and ends before the last day; null where nothing was */
-    public record Entered(Receipts.Receipt receipt, @Nullable ClockReading sooner) {
+    /** What was just entered. @param to to whom it was sent @param sooner what was promised besides and ends before the last day; null where nothing was */
+    public record Entered(Receipts.Receipt receipt, List<String> to, @Nullable ClockReading sooner) {
     }
 
     private Entered entered(Receipts.Receipt receipt) {
         CaseState state = receipt.folder().state();
         LocalDate last = receipt.lastDay() == null ? LocalDate.MAX : receipt.lastDay().date();
-        return new Entered(receipt, cases.named(state, state.handlings().getFirst()).stream().filter(one -> one.run().runs() && !one.stands() && one.clock().binding().isPublic())
+        List<String> to = state.handlings().stream().filter(one -> !one.isFirst()).map(one -> receipt.folder().organs().get(one.organ())).filter(Objects::nonNull).map(Organ::name).toList();
+        return new Entered(receipt, to, cases.named(state, state.handlings().getFirst()).stream().filter(one -> one.run().runs() && !one.stands() && one.clock().binding().isPublic())
                 .filter(one -> !one.dueAt().toLocalDate().isAfter(last)).min(Comparator.comparing(ClockReading::dueAt)).orElse(null));
     }
 
