@@ -91,6 +91,8 @@ class LetterCategoriesTest {
         assertThat(lamps.getFirst().words()).contains("路灯");
         assertThat(shipped.of("公司一直不发工资", "从去年十月起，三十多人都没有拿到工资，劳动局去过两次。", Past.NONE).getFirst().category().id()).isEqualTo("15.3.6");
         assertThat(shipped.of("咨询生育保险", "二胎的生育津贴怎样报。", Past.NONE).getFirst().category().title()).isEqualTo("职工生育保险");
+        assertThat(shipped.of("顶楼邻居违法加盖", "楼顶加盖两间房，漏水到六楼。", Past.NONE).getFirst().category().title()).as("来电常说的话").isEqualTo("违章建筑");
+        assertThat(shipped.of("小区里有人持刀追人", "现在正在发生。", Past.NONE)).extracting(one -> one.category().title()).contains("治安案件");
         assertThat(shipped.of("公司一直不發工資", "", Past.NONE).getFirst().category().id()).as("繁体一样").isEqualTo("15.3.6");
         assertThat(shipped.of("你好", "谢谢", Past.NONE)).isEmpty();
         assertThat(shipped.of("柳岸街路灯不亮", "晚上一片漆黑，走路要打手电。", Past.NONE)).isEqualTo(lamps);
