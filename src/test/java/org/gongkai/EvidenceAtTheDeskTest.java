@@ -62,7 +62,7 @@ class EvidenceAtTheDeskTest {
     }
 
     @Test
-    @DisplayName("口头提出的先读回再登记，登记单写明所填内容；签收单扫描件随后补上、看得见、挂错了可以作废")
+    @DisplayName("口头提出的先读回再登记，登记单写明所填内容、按一下就打印；签收单扫描件随后补上、看得见、挂错了可以作废")
     void fromSlipToScan() throws IOException {
         try (Page officer = visitors.signedIn("chenxi.office")) {
             officer.navigate("http://localhost:" + port + "/desk/cases/new?type=inforequest");
@@ -76,6 +76,7 @@ class EvidenceAtTheDeskTest {
             officer.getByRole(AriaRole.BUTTON, Visitors.named("登记来件")).click();
 
             assertThat(officer.locator(".slip").textContent()).contains("渡口轮渡票价核定依据", "王小满", "已向申请人宣读", "最迟答复日");
+            assertThat(officer.getByRole(AriaRole.BUTTON, Visitors.named("打印")).isVisible()).as("the slip can be printed with a press").isTrue();
             Browser.assertAccessible(officer);
 
             officer.getByRole(AriaRole.LINK, Visitors.named("补上扫描件")).click();
