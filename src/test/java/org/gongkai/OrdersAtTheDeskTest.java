@@ -127,7 +127,7 @@ class OrdersAtTheDeskTest {
     }
 
     @Test
-    @DisplayName("选了几家，先看清单再发；发完每一家一件")
+    @DisplayName("选了几家，先看清单再发，还没有发出的写明没有发出；发完每一家一件")
     void manyAtOnce() {
         try (Page supervisor = visitors.signedIn("fuyan.office")) {
             supervisor.navigate("http://localhost:" + port + "/desk/orders/new");
@@ -136,7 +136,12 @@ class OrdersAtTheDeskTest {
             supervisor.locator("#named").fill("住建局\neducation,教育\n");
             supervisor.locator("main button.button").last().click();
             assertThat(supervisor.locator("h1")).containsText("向 2 个机关发出督办");
+            assertThat(supervisor.locator("#progress")).containsText("一份都还没有发出");
             Browser.look(supervisor, "order-round");
+            String round = supervisor.url();
+            supervisor.navigate("http://localhost:" + port + "/desk/orders");
+            assertThat(supervisor.locator("main")).containsText("还没有发出，打开核对以后再发");
+            supervisor.navigate(round);
             supervisor.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("发出 2 份"))).click();
             assertThat(supervisor.locator("#progress")).containsText("已发完");
             supervisor.reload();
