@@ -23,6 +23,8 @@ import org.gongkai.casework.deskfigures.DeskFiguresPages.Line;
 import org.gongkai.casework.deskfigures.DeskFiguresPages.Table;
 import org.gongkai.casework.deskfigures.Figures;
 import org.gongkai.casework.deskfigures.Spread;
+import org.gongkai.directory.Organ;
+import org.gongkai.directory.Organs;
 import org.gongkai.directory.People;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -131,6 +133,43 @@ class DeskFiguresTest {
         }
     }
 
+    @Test
+    @DisplayName("数后面的清单写明是哪段日子、哪个事项、一共几件，按这个数说的那一天排，早的在前；接着看的从下一件起；手机上每个日子写明是什么日子")
+    void listsSayWhatTheyAre(@Autowired DistrictMatters matters, @Autowired Now now) {
+        matters.received("清单写明是什么");
+        try (Clicker office = new Clicker(port)) {
+            office.signIn("dongzhen.office", "qinglan-demo-2026");
+            String answered = "/desk/figures/behind?from=2020-01-01&to=" + now.today() + "&what=ANSWERED&type=inforequest";
+            Document list = office.open(answered).page();
+            List<Element> rows = new ArrayList<>(list.select("tbody tr"));
+            for (Element next = list.selectFirst("a[rel=next]"); next != null;) {
+                Document more = office.open("/desk/figures/behind" + next.attr("href")).page();
+                rows.addAll(more.select("tbody tr"));
+                next = more.selectFirst("a[rel=next]");
+            }
+            assertThat(list.select("main").text()).contains("政府信息公开申请 · 2020年1月1日至", "清单共 " + rows.size() + " 件。按答复或者结束之日");
+            assertThat(rows.stream().map(row -> row.select("td").get(3).text())).hasSizeGreaterThan(3).isSorted();
+            assertThat(rows.stream().map(row -> row.select("a").attr("href"))).doesNotHaveDuplicates();
+            assertThat(rows).allSatisfy(row -> assertThat(row.select("td[data-label]").eachAttr("data-label")).containsExactly("收到", "答复或者结束", "到期"));
+            String third = rows.get(2).select("a").attr("href");
+            assertThat(office.open(answered + "&after=" + third.substring(third.lastIndexOf('/') + 1)).page().select("tbody a").first().attr("href")).isEqualTo(rows.get(3).select("a").attr("href"));
+            List<String> due = office.open("/desk/figures/behind?what=OPEN").page().select("tbody tr").stream().map(row -> row.select("td").get(4).text().replaceFirst("（.*", ""))
+                    .map(day -> day.isEmpty() ? "9999-12-31" : LocalDate.parse(day, DateTimeFormatter.ofPattern("y年M月d日")).toString()).toList();
+            assertThat(due).hasSizeGreaterThan(1).isSorted();
+        }
+    }
+
+    @Test
+    @DisplayName("按机关的一张表，照机构名录的先后列")
+    void organsInTheOrderOfTheDirectory(@Autowired Organs organs, @Autowired Now now) {
+        try (Clicker supervisor = new Clicker(port)) {
+            supervisor.signIn("fuyan.office", "qinglan-demo-2026");
+            List<String> listed = supervisor.open("/desk/figures?from=2020-01-01&to=" + now.today()).page().select("table:has(caption:containsOwn(按机关)) tbody th").eachText();
+            List<String> known = organs.asOf(now.today()).stream().map(Organ::name).toList();
+            assertThat(listed.stream().filter(known::contains).map(known::indexOf)).hasSizeGreaterThan(2).isSorted();
+        }
+    }
+
     private static int received(Document figures) {
         return Integer.parseInt(figures.select("table").first().select("tbody tr").last().select("td.number a").first().text());
     }
@@ -142,6 +181,8 @@ class DeskFiguresTest {
             page.navigate("http://localhost:" + port + "/desk/figures?sheet=yes");
             Browser.assertAccessible(page);
             Browser.picture(page, "figures-sheet");
+            assertThat(page.evaluate("() => { const all = [...document.querySelectorAll('.figures-large > li')].map(it => Math.round(it.getBoundingClientRect().top)); return all[0] === all[1]; }"))
+                    .as("the first number stands in one line with the next").isEqualTo(true);
             try (PDDocument printed = Loader.loadPDF(page.pdf(new Page.PdfOptions().setFormat("A4").setMargin(new Margin().setTop("10mm").setBottom("10mm").setLeft("10mm").setRight("10mm"))))) {
                 assertThat(printed.getNumberOfPages()).isEqualTo(1);
                 assertThat(new PDFTextStripper().getText(printed)).contains("平均工作日", "不算已答复");

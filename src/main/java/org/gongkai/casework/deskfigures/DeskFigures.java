@@ -158,14 +158,14 @@ public class DeskFigures {
 
     /** What a figure counts. */
     public enum What {
-        RECEIVED("收到", "在这段日子里收到的，不论办到哪一步；登记错了作废的不算", "c.received_on between :from and :to and coalesce(c.ending, '') <> 'voided'"),
+        RECEIVED("收到", "在这段日子里登记收到的，不论办到哪一步；还没有登记收到的、登记错了作废的不算", "c.received_on between :from and :to and coalesce(c.ending, '') <> 'voided'"),
         ANSWERED("已答复", "在这段日子里作出答复的；撤回、不予受理、视为放弃等不是答复，不算", "c.concluded_on between :from and :to and c.ending = any(:answers)"),
         IN_TIME("按期答复", "答复之日不晚于法定最后一日的", "c.concluded_on between :from and :to and c.ending = any(:answers) and c.concluded_on <= c.due_on"),
         LATE("超期答复", "答复之日晚于法定最后一日的", "c.concluded_on between :from and :to and c.ending = any(:answers) and c.concluded_on > c.due_on"),
         OTHERWISE("其他结束", "没有答复就结束的：撤回、不予受理、视为放弃、移送等；复议机关、法院作出的不算", "c.concluded_on between :from and :to and not c.ending = any(:answers) and c.ending <> all(:elsewhere)"),
-        OPEN("在办", "现在没有办结的，不论什么时候收到", "not h.ended"),
+        OPEN("在办", "现在没有办结的，不论什么时候收到；还没有登记收到的也算", "not h.ended"),
         RETURNED("退回", "在这段日子里收到、派出以后被承办单位退回过的；登记错了作废的不算", "c.received_on between :from and :to and coalesce(c.ending, '') <> 'voided' and exists (select from casework.handling b where b.case_id = c.id and c.type || '/' || b.stage = any(:back))"),
-        OVERDUE("在办超期", "现在没有答复、已经过了最后一日的", "not h.ended and h.clock <> 'ENDED' and h.due_on < :today");
+        OVERDUE("在办超期", "现在没有答复、已经过了法定最后一日的；只是受理、派出等环节超期的不算，在“超期办件”里看", "not h.ended and h.clock <> 'ENDED' and h.due_on < :today");
 
         private final String title;
         private final String definition;
@@ -184,16 +184,35 @@ public class DeskFigures {
         public String definition() {
             return definition;
         }
+
+        /** What its lists are in the order of, and the column of that day. */
+        Day day() {
+            return switch (this) {
+                case RECEIVED, RETURNED -> new Day("按收到之日，早的在前。", "received_on");
+                case ANSWERED, IN_TIME, LATE, OTHERWISE -> new Day("按答复或者结束之日，早的在前。", "concluded_on");
+                case OPEN, OVERDUE -> new Day("按到期之日，早的在前；还没有起算的在后。", "due_on");
+            };
+        }
+    }
+
+    /** A day by which a list is ordered. */
+    record Day(String said, String column) {
+
+        String of(String table) {
+            return "coalesce(" + table + "." + column + ", date 'infinity'), " + table + ".id";
+        }
     }
 
     /** A matter behind a figure. */
     record Behind(String id, String number, String type, String organ, @Nullable LocalDate receivedOn, @Nullable LocalDate concludedOn, @Nullable LocalDate dueOn) {
     }
 
-    /** The matters behind a figure, by id after the last one seen. */
+    /** The matters behind a figure in the order of its day, after the last one seen. */
     List<Behind> behind(Scope scope, Asked asked, What what, String after, int limit) {
         Readers.Condition seen = readers.of(scope);
-        return asking("select c.id, c.number, c.type, h.organ, c.received_on, c.concluded_on, c.due_on" + FROM + numbered(seen.sql()) + narrowed(asked) + " and " + what.sql + " and c.id > :after order by c.id limit :limit", seen, asked)
+        String order = what.day().of("c");
+        return asking("select c.id, c.number, c.type, h.organ, c.received_on, c.concluded_on, c.due_on" + FROM + numbered(seen.sql()) + narrowed(asked) + " and " + what.sql
+                + (after.isEmpty() ? "" : " and (" + order + ") > (select " + what.day().of("l") + " from casework.cases l where l.id = :after)") + " order by " + order + " limit :limit", seen, asked)
                 .param("after", after).param("limit", limit).query(Behind.class).list();
     }
 }

@@ -8,8 +8,10 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -133,7 +135,7 @@ public class DeskFiguresPages {
         Map<String, String> names = leads ? people.names(List.copyOf(counted.byOfficer().keySet())) : Map.of();
         List<Table> tables = new ArrayList<>();
         tables.add(new Table("按事项", "事项", true, lines(counted.byType(), "&type=", type -> types.find(type).map(CaseType::title).orElse(type))));
-        tables.add(new Table("按机关", "机关", true, counted.byOrgan().size() < 2 ? List.of() : lines(counted.byOrgan(), "&organ=", organs::name)));
+        tables.add(new Table("按机关", "机关", true, counted.byOrgan().size() < 2 ? List.of() : lines(inOrder(counted.byOrgan()), "&organ=", organs::name)));
         tables.add(new Table("按答复类型", "答复类型", false, lines(counted.byGround(), "&ground=", code -> replyKinds.find(code).map(ReplyKind::title).orElse("")).stream().filter(line -> !line.title().isEmpty()).toList()));
         tables.add(new Table("按承办人", "承办人", false, leads ? lines(counted.byOfficer(), "&officer=", person -> names.getOrDefault(person, person)) : List.of()));
         boolean sheet = said.containsKey("sheet");
@@ -173,7 +175,25 @@ public class DeskFiguresPages {
         String query = query(asked, whose(said)) + "&what=" + wanted.name() + Stream.of("type", "organ", "officer", "ground").filter(name -> !said.getOrDefault(name, "").isBlank())
                 .map(name -> "&" + name + "=" + URLEncoder.encode(said.get(name), StandardCharsets.UTF_8)).collect(Collectors.joining());
         return Screen.of("casework/deskfigures/behind").with("page", Page.of(wanted.title()).desk().wide().crumb("办件统计", "/desk/figures?" + query(asked, whose(said)))).with("definition", wanted.definition())
+                .with("narrowed", narrowed(staff, asked, whose(said))).with("from", wanted.day().column().equals("due_on") ? null : asked.from()).with("to", asked.to())
+                .with("all", new Line("", "", figures.count(staff.scope(), asked).all()).number(wanted)).with("order", wanted.day().said())
                 .with("matters", found.stream().limit(PAGE).map(this::matter).toList()).with("next", found.size() > PAGE ? "?" + query + "&after=" + found.get(PAGE - 1).id() : null);
+    }
+
+    /** What a list is narrowed to, in the words of the tables. */
+    private List<String> narrowed(Staff staff, Asked asked, String whose) {
+        Stream<@Nullable String> said = Stream.of(whose.equals("mine") ? "我承办的" : null, asked.type() == null ? null : types.find(asked.type()).map(CaseType::title).orElse(asked.type()),
+                asked.organ() == null ? null : organs.name(asked.organ()), asked.ground() == null ? null : replyKinds.find(asked.ground()).map(ReplyKind::title).orElse(asked.ground()),
+                asked.person() == null || asked.person().equals(staff.personId()) && whose.equals("mine") ? null : people.names(List.of(asked.person())).get(asked.person()));
+        return said.filter(Objects::nonNull).map(String::valueOf).toList();
+    }
+
+    /** In the order in which the directory lists organs; those that are no more come last. */
+    private Map<String, Figures> inOrder(Map<String, Figures> byOrgan) {
+        Map<String, Figures> ordered = new LinkedHashMap<>();
+        organs.asOf(now.today()).stream().map(Organ::id).filter(byOrgan::containsKey).forEach(organ -> ordered.put(organ, byOrgan.get(organ)));
+        byOrgan.forEach(ordered::putIfAbsent);
+        return ordered;
     }
 
     private static String query(Asked asked, String whose) {
