@@ -62,10 +62,11 @@ class EvidenceAtTheDeskTest {
     }
 
     @Test
-    @DisplayName("口头提出的先读回再登记，登记单写明所填内容、按一下就打印；签收单扫描件随后补上、看得见、挂错了可以作废")
+    @DisplayName("口头提出的先读回再登记，证件、地址空着也登记，页上写明可以空着；登记单写明所填内容、按一下就打印；签收单扫描件随后补上、看得见、挂错了可以作废")
     void fromSlipToScan() throws IOException {
         try (Page officer = visitors.signedIn("chenxi.office")) {
             officer.navigate("http://localhost:" + port + "/desk/cases/new?type=inforequest");
+            assertThat(officer.locator("#counter-inforequest").textContent()).contains("空着也可以登记");
             officer.locator("#channel").selectOption("oral");
             officer.locator("[name='item1.title']").fill("渡口轮渡票价核定依据");
             officer.locator("[name='party'][value='nat']").check();
