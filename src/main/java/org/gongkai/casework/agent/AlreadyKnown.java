@@ -9,7 +9,6 @@ import org.gongkai.casework.CaseFolders;
 import org.gongkai.casework.asked.AskedBefore;
 import org.gongkai.casework.casetype.CaseType;
 import org.gongkai.casework.casetype.CaseTypes;
-import org.gongkai.casework.category.LikelyUnits;
 import org.gongkai.casework.finding.FindMatters;
 import org.gongkai.casework.finding.Sought;
 import org.gongkai.casework.identity.Identity;

@@ -102,7 +102,7 @@ public class CategoryPanel implements CasePanel {
         Map<String, String> item = folder.application().items().getFirst();
         String title = item.getOrDefault("title", "");
         String text = item.getOrDefault("description", "");
-        return categories.proposals().of(title, text, past.about(title, text));
+        return past.proposed(categories, title, text);
     }
 
     private Proposed proposed(Proposal proposal) {

@@ -1,6 +1,7 @@
 package org.gongkai.casework.category;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -17,7 +18,7 @@ import org.springframework.stereotype.Component;
  * matters, of whose keyed digests nothing can be read; what is forgotten is in it no more, and what only some may read does not count.
  */
 @Component
-class PastLetters {
+public class PastLetters {
 
     /** The latest so many teach. */
     private static final int MOST = 1000;
@@ -32,6 +33,11 @@ class PastLetters {
         this.rows = rows;
         this.keys = keys;
         this.types = types;
+    }
+
+    /** Categories for which these words speak, by the file and by earlier letters, the likeliest first. */
+    public List<CategoryProposals.Proposal> proposed(LetterCategories categories, String title, String text) {
+        return categories.proposals().of(title, text, about(title, text));
     }
 
     Past about(String title, String text) {

@@ -1,4 +1,4 @@
-package org.gongkai.casework.category;
+package org.gongkai.casework.agent;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -6,6 +6,8 @@ import java.util.Map;
 
 import org.gongkai.calendar.Now;
 import org.gongkai.casework.casetype.CaseType;
+import org.gongkai.casework.category.LetterCategories;
+import org.gongkai.casework.category.PastLetters;
 import org.gongkai.directory.Organ;
 import org.gongkai.directory.Organs;
 import org.springframework.stereotype.Component;
@@ -37,7 +39,7 @@ public class LikelyUnits {
         }
         List<Organ> there = organs.asOf(now.today());
         Map<String, Unit> units = new LinkedHashMap<>();
-        categories.proposals().of(title, text, past.about(title, text)).forEach(proposal -> categories.unit(proposal.category().id(), there)
+        past.proposed(categories, title, text).forEach(proposal -> categories.unit(proposal.category().id(), there)
                 .ifPresent(unit -> units.putIfAbsent(unit.id(), new Unit(unit.id(), unit.name(), proposal.words()))));
         return List.copyOf(units.values());
     }
