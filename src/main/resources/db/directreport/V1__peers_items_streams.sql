@@ -113,12 +113,19 @@ create table directreport.incoming (
     -- the day by which it counts
     counted_on  date        not null,
     folded      bigint,
-    bands       integer[],
     act         text        not null,
     primary key (peer, seq)
 );
-create index incoming_alike on directreport.incoming using gin (bands);
 create index incoming_counted on directreport.incoming (counted_on, peer);
+
+-- By which items that are counted are found as nearly the same; made from what they say.
+create table directreport.incoming_band (
+    peer text    not null,
+    band integer not null,
+    seq  bigint  not null,
+    primary key (peer, band, seq),
+    foreign key (peer, seq) references directreport.incoming (peer, seq)
+);
 
 -- What came together, and the receipt that was given for it.
 create table directreport.batch (

@@ -38,7 +38,7 @@ class RowsWithoutActsTest {
             Map.entry("ledger.sealing_key", "which keys sealed values need, found again from the ring"),
             Map.entry("ledger.pending", "acts on their way into the chain"), Map.entry("ledger.verified", "how far was verified"),
             Map.entry("channels.followed", "how far the acts were followed"),
-            Map.entry("directreport.refused", "counts of what was refused at the door, nobody's matter"),
+            Map.entry("directreport.incoming_band", "hashes of what stands in incoming, made from it"), Map.entry("directreport.refused", "counts of what was refused at the door, nobody's matter"),
             Map.entry("drafts.draft", "typed and not sent"),
             Map.entry("registers.file", "taken and waiting for an entry, which binds it by its digest"),
             Map.entry("registers.visit", "counts of views, nobody's matter"), Map.entry("registers.visit_log", "how far a log was read"),

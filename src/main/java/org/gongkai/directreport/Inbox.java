@@ -44,6 +44,7 @@ public class Inbox {
     public static final int LARGEST = 4 << 20;
     static final int ASKS_AT_ONCE = 50;
     private static final int MOST = 1000;
+    private static final int[] NONE = {};
 
     private final PeerRows peers;
     private final Streams streams;
@@ -233,7 +234,7 @@ public class Inbox {
             if (item && like == null) {
                 counted.add(one.seq(), pairs.get(n));
             }
-            all.add(new Incoming(one, countedOn(one), like, item && like == null ? bands.get(n) : null));
+            all.add(new Incoming(one, countedOn(one), like, item && like == null ? bands.get(n) : NONE));
         }
         return all;
     }

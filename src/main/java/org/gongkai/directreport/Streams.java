@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -40,8 +40,11 @@ class Streams {
         static final Head NONE = new Head(0, "");
     }
 
-    /** @param folded the earlier one that says nearly the same; null where there is none */
-    record Incoming(Envelope envelope, LocalDate countedOn, @Nullable Long folded, int @Nullable [] bands) {
+    /**
+     * @param folded the earlier one that says nearly the same; null where there is none
+     * @param bands  by which it is found; empty of what is not counted
+     */
+    record Incoming(Envelope envelope, LocalDate countedOn, @Nullable Long folded, int[] bands) {
     }
 
     Head outgoingHead(String peer) {
@@ -77,18 +80,22 @@ class Streams {
     }
 
     void take(String peer, List<Incoming> all, LocalDate receivedOn, String act) {
-        batches.batchUpdate("insert into directreport.incoming (peer, seq, previous, at, kind, payload, digest, received_on, counted_on, folded, bands, act) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        batches.batchUpdate("insert into directreport.incoming (peer, seq, previous, at, kind, payload, digest, received_on, counted_on, folded, act) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 all.stream().map(one -> new Object[] {peer, one.envelope().seq(), one.envelope().previous(), utc(one.envelope().at()), one.envelope().kind(), one.envelope().payload(),
-                    one.envelope().digest(), receivedOn, one.countedOn(), one.folded(), boxed(one.bands()), act}).toList());
-    }
-
-    private static Integer @Nullable [] boxed(int @Nullable [] bands) {
-        return bands == null ? null : Arrays.stream(bands).boxed().toArray(Integer[]::new);
+                    one.envelope().digest(), receivedOn, one.countedOn(), one.folded(), act}).toList());
+        List<Object[]> bands = new ArrayList<>();
+        for (Incoming one : all) {
+            for (int band : one.bands()) {
+                bands.add(new Object[] {peer, band, one.envelope().seq()});
+            }
+        }
+        batches.batchUpdate("insert into directreport.incoming_band (peer, band, seq) values (?, ?, ?) on conflict do nothing", bands);
     }
 
     /** Items of a peer that are counted and share a band with one of these, with their payloads. */
     Map<Long, String> resembling(String peer, Collection<Integer> bands) {
-        return jdbc.sql("select seq, payload from directreport.incoming where peer = ? and bands && ?").params(peer, bands.toArray(Integer[]::new))
+        return jdbc.sql("select i.seq, i.payload from directreport.incoming i where i.peer = ? and i.seq in (select b.seq from directreport.incoming_band b where b.peer = ? and b.band = any(?))")
+                .params(peer, peer, bands.toArray(Integer[]::new))
                 .query((row, n) -> Map.entry(row.getLong(1), row.getString(2))).list().stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 

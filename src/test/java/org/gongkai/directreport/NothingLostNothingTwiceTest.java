@@ -256,6 +256,7 @@ class NothingLostNothingTwiceTest {
         }
         lower.send();
         assertThat(arrived()).hasSize(3);
+        upper.jdbc().sql("delete from directreport.incoming_band").update();
         upper.jdbc().sql("delete from directreport.incoming").update();
         upper.jdbc().sql("delete from directreport.batch").update();
         lower.report("kjj", "冬储进展", "冬储白菜两千吨，库存充足。");
