@@ -2,6 +2,10 @@ package org.gongkai;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
 import com.microsoft.playwright.Page;
 import org.gongkai.services.scenario.Scenarios;
 import org.junit.jupiter.api.DisplayName;
@@ -81,6 +85,17 @@ class ScenariosTest {
             page.locator("#q-paid").fill("180");
             page.locator("button:has-text('接着')").click();
             assertThat(page.locator(".scenario-steps")).containsText("按月领");
+        }
+    }
+
+    @Test
+    @DisplayName("照平常的话去搜，场景在最上面：我想开饭店、孩子上小学怎么报名、公司注销要办什么")
+    void foundByEverydayWords() {
+        try (Page page = anybody()) {
+            for (var asked : Map.of("我想开饭店", "restaurant", "幼升小怎么报名", "school", "公司注销要办什么", "closing").entrySet()) {
+                open(page, "/search?q=" + URLEncoder.encode(asked.getKey(), StandardCharsets.UTF_8));
+                assertThat(page.locator("main a[href='/services/scenarios/" + asked.getValue() + "']").first()).isVisible();
+            }
         }
     }
 

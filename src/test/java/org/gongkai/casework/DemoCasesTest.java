@@ -2,19 +2,26 @@ package org.gongkai.casework;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.gongkai.DemoDistrict;
 import org.gongkai.GongkaiTest;
 import org.gongkai.TimeMachine;
+import org.gongkai.casework.casetype.CaseType;
+import org.gongkai.casework.casetype.CaseTypes;
 import org.gongkai.casework.lists.CaseLists;
+import org.gongkai.casework.lists.Commonest;
 import org.gongkai.directory.Scope;
 import org.gongkai.ledger.Verify;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @GongkaiTest
 @Import(TimeMachine.Installed.class)
@@ -31,6 +38,26 @@ class DemoCasesTest {
     Verify verify;
     @Autowired
     TimeMachine time;
+    @Autowired
+    Commonest commonest;
+    @Autowired
+    CaseTypes types;
+    @Autowired
+    JdbcClient jdbc;
+
+    @Test
+    @DisplayName("窗口登记来件，近三个月来得最多的种类在前，一样多的照原来的次序")
+    void commonestFirst() {
+        time.to("2026-11-20");
+        demo.tell("cast", "matters");
+        List<CaseType> ordered = commonest.first(types.all());
+        Map<String, Long> received = jdbc.sql("select type, count(*) from casework.cases where received_on >= date '2026-08-22' and received_on < date '2026-11-20' group by type").query((row, n) -> Map.entry(row.getString(1), row.getLong(2)))
+                .list().stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        assertThat(ordered).extracting(CaseType::id).first().isEqualTo("inforequest");
+        assertThat(ordered).extracting(type -> received.getOrDefault(type.id(), 0L)).isSortedAccordingTo(Comparator.reverseOrder());
+        List<String> none = types.all().stream().map(CaseType::id).filter(id -> !received.containsKey(id)).toList();
+        assertThat(ordered).extracting(CaseType::id).containsSubsequence(none);
+    }
 
     @Test
     @DisplayName("每种灯都亮着，台账核验无误")

@@ -21,6 +21,7 @@ import org.gongkai.casework.filing.CounterEntry;
 import org.gongkai.casework.filing.Submission;
 import org.gongkai.casework.filing.Submit;
 import org.gongkai.casework.filing.Submitting;
+import org.gongkai.casework.lists.Commonest;
 import org.gongkai.casework.material.web.Uploads;
 import org.gongkai.casework.receipt.ReceiptHolder;
 import org.gongkai.casework.receipt.Receipts;
@@ -60,6 +61,7 @@ class CounterPages {
     private final EvidenceFiles evidence;
     private final Organs organs;
     private final Uploads uploads;
+    private final Commonest commonest;
     private final Now now;
 
     /** Names of inputs that the step asks for which the entry takes at once: {@code then.volumes}. */
@@ -70,7 +72,8 @@ class CounterPages {
     /** In the session: what kind of matter was entered last. */
     private static final String LAST = "gongkai.counter.type";
 
-    CounterPages(CaseTypes types, Submitting submitting, CounterEntry counter, Receipts receipts, EvidenceFiles evidence, Organs organs, Uploads uploads, Now now) {
+    CounterPages(CaseTypes types, Submitting submitting, CounterEntry counter, Receipts receipts, EvidenceFiles evidence, Organs organs, Uploads uploads, Commonest commonest, Now now) {
+        this.commonest = commonest;
         this.types = types;
         this.submitting = submitting;
         this.counter = counter;
@@ -188,9 +191,9 @@ class CounterPages {
         return !type.entrance().startsWith("/desk/") || type.entrance().startsWith("/desk/cases/new");
     }
 
-    /** The types that come in at a counter, and to which of this person's organs something of them may go. */
+    /** The types that come in at a counter, and to which of this person's organs something of them may go; those that come most stand first. */
     private List<CaseType> offered(Staff staff) {
-        return types.all().stream().filter(CounterPages::atTheCounter).filter(type -> type.channels().stream().anyMatch(channel -> !channel.selfService()) && !addressed(staff, type).isEmpty()).toList();
+        return commonest.first(types.all()).stream().filter(CounterPages::atTheCounter).filter(type -> type.channels().stream().anyMatch(channel -> !channel.selfService()) && !addressed(staff, type).isEmpty()).toList();
     }
 
     private List<Organ> addressed(Staff staff, CaseType type) {

@@ -32,6 +32,7 @@ import org.gongkai.publication.Categories.Column;
 import org.gongkai.registers.RecordAddress;
 import org.gongkai.registers.Register;
 import org.gongkai.registers.Registers;
+import org.gongkai.services.scenario.Scenarios;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -52,11 +53,12 @@ public class SitePlaces implements ListedPages {
     private final Leaders leaders;
     private final Organs organs;
     private final Outbox outbox;
+    private final Scenarios scenarios;
     private final ObjectProvider<EntranceDoors> doors;
     private final Now now;
 
     SitePlaces(DefinitionTree regulations, Categories categories, Registers registers, CaseTypes types, SiteContents contents, Solicitations solicitations, Leaders leaders,
-            Organs organs, Outbox outbox, ObjectProvider<EntranceDoors> doors, Now now) {
+            Organs organs, Outbox outbox, Scenarios scenarios, ObjectProvider<EntranceDoors> doors, Now now) {
         this.file = Definitions.one(regulations, PlacesFile.FILE).value();
         this.categories = categories;
         this.registers = registers;
@@ -66,6 +68,7 @@ public class SitePlaces implements ListedPages {
         this.leaders = leaders;
         this.organs = organs;
         this.outbox = outbox;
+        this.scenarios = scenarios;
         this.doors = doors;
         this.now = now;
     }
@@ -84,6 +87,7 @@ public class SitePlaces implements ListedPages {
         categories.columns().stream().flatMap(Column::withDescendants).filter(column -> !named.contains(column.id())).forEach(column -> all.putIfAbsent(column.address(), of(column)));
         registers.all().stream().filter(Register::isOpen).forEach(register -> all.putIfAbsent(RecordAddress.of(register.id()), of(register)));
         types.openToAll().forEach(type -> all.putIfAbsent(address(type), of(type)));
+        scenarios.today().forEach(scenario -> all.putIfAbsent(Scenarios.address(scenario), new Place(Scenarios.address(scenario), scenario.title(), scenario.description(), scenario.words())));
         return all;
     }
 

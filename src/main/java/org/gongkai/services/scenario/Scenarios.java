@@ -37,6 +37,11 @@ public class Scenarios {
         }
     }
 
+    /** Where one begins. */
+    public static String address(Scenario scenario) {
+        return "/services/scenarios/" + scenario.id();
+    }
+
     public List<Scenario> today() {
         LocalDate today = now.today();
         return all.get().stream().filter(scenario -> scenario.inForce().on(today)).toList();

@@ -3,6 +3,8 @@
  * {@code regulations/scenarios/}, held against itself as decision tables when it is read; answers are kept nowhere but in the address of a page.
  */
 @NullMarked
+@NamedInterface("scenario")
 package org.gongkai.services.scenario;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

@@ -61,7 +61,7 @@ class ScenarioPages {
     @GetMapping("/code")
     View code(@RequestParam(defaultValue = "") String code) {
         return switch (AnswerCode.read(code, scenarios.today())) {
-            case AnswerCode.Said(Scenario scenario, Map<String, String> answers) -> new RedirectView(address(scenario) + "?" + query(answers));
+            case AnswerCode.Said(Scenario scenario, Map<String, String> answers) -> new RedirectView(Scenarios.address(scenario) + "?" + query(answers));
             case AnswerCode.Reworded(Scenario scenario) -> list(code, "“" + scenario.title() + "”的问题改过了，请重新回答。").status(HttpStatus.UNPROCESSABLE_CONTENT.value());
             case AnswerCode.Unreadable() -> list(code, "没有这个办事码，请对一对有没有抄错。").status(HttpStatus.UNPROCESSABLE_CONTENT.value());
         };
@@ -83,25 +83,21 @@ class ScenarioPages {
     private Screen result(Answers answers) {
         Scenario scenario = answers.scenario();
         String code = AnswerCode.of(answers);
-        return Screen.of("services/scenario/web/scenario-result").with("page", page(scenario.title() + "：要办的事").here("要办的事").crumb(TITLE, HERE).crumb(scenario.title(), address(scenario)).noindex())
+        return Screen.of("services/scenario/web/scenario-result").with("page", page(scenario.title() + "：要办的事").here("要办的事").crumb(TITLE, HERE).crumb(scenario.title(), Scenarios.address(scenario)).noindex())
                 .with("answers", answers).with("todo", Todo.of(answers, guides)).with("code", code).with("full", site.homeAsAsked() + HERE + "/code?code=" + code)
-                .with("change", address(scenario) + "?" + query(answers.given()) + "&change=1").with("siteName", site.name());
+                .with("change", Scenarios.address(scenario) + "?" + query(answers.given()) + "&change=1").with("siteName", site.name());
     }
 
     /** How it is decided: the questions, the rows of each step, on which law. */
     @GetMapping("/{id}/how")
     Screen how(@PathVariable String id) {
         Scenario scenario = scenario(id);
-        return Screen.of("services/scenario/web/scenario-how").with("page", page(scenario.title() + "：怎样判断").here("怎样判断").crumb(TITLE, HERE).crumb(scenario.title(), address(scenario))
+        return Screen.of("services/scenario/web/scenario-how").with("page", page(scenario.title() + "：怎样判断").here("怎样判断").crumb(TITLE, HERE).crumb(scenario.title(), Scenarios.address(scenario))
                 .description("每一步在哪些情形要办、依据哪一条")).with("scenario", scenario).with("drawing", ScenarioDrawing.of(scenario)).with("guides", guides);
     }
 
     private Scenario scenario(String id) {
         return scenarios.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "没有这个场景"));
-    }
-
-    static String address(Scenario scenario) {
-        return HERE + "/" + scenario.id();
     }
 
     private static String query(Map<String, String> answers) {
