@@ -33,7 +33,7 @@ public final class Visit {
     private final Kiosk kiosk;
     private final Assets assets;
     /** Entries that the head of the desk holds in one line on an ordinary screen. */
-    private static final int IN_ONE_LINE = 15;
+    private static final int IN_ONE_LINE = 13;
 
     private final List<DeskEntry> deskEntries;
     private final Preferences preferences;

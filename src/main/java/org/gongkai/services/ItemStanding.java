@@ -7,9 +7,14 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
+import org.gongkai.calendar.Now;
 import org.gongkai.ledger.Ledger;
+import org.gongkai.pages.EachOncePerState;
+import org.gongkai.pages.PageChanges;
 import org.gongkai.registers.Entry;
 import org.gongkai.registers.RecordSearch;
 import org.gongkai.registers.Register;
@@ -48,7 +53,8 @@ public class ItemStanding {
         }
     }
 
-    public record Standing(int items, List<Share> shares, List<OfOrgan> organs) {
+    /** @param codes of the items that stand */
+    public record Standing(int items, List<Share> shares, List<OfOrgan> organs, Set<String> codes) {
     }
 
     /** @param last number of the last act of the register when it was counted */
@@ -56,17 +62,18 @@ public class ItemStanding {
     }
 
     private final RecordSearch records;
-    private final Ledger ledger;
+    /** Number of the last act of a register, asked once after each change: an inbox looks at it each time. */
+    private final EachOncePerState<String, Long> lasts;
     private volatile @Nullable Known known;
 
-    ItemStanding(RecordSearch records, Ledger ledger) {
+    ItemStanding(RecordSearch records, Ledger ledger, PageChanges changes, Now now) {
         this.records = records;
-        this.ledger = ledger;
+        this.lasts = new EachOncePerState<>(changes, now, ledger::last);
     }
 
     /** Counted anew when something happened to the register. */
     public Standing of(Register register) {
-        long last = ledger.last(register.subject());
+        long last = lasts.of(register.subject());
         Known before = known;
         if (before == null || before.last() != last || !before.definition().equals(register.digest())) {
             before = new Known(register.digest(), last, counted(register));
@@ -84,7 +91,7 @@ public class ItemStanding {
             some.stream().filter(entry -> !entry.isWithdrawn()).forEach(items::add);
             after = some.isEmpty() ? after : some.getLast().key();
         } while (some.size() == AT_ONCE);
-        return new Standing(items.size(), shares(register, items), organs(items));
+        return new Standing(items.size(), shares(register, items), organs(items), items.stream().map(Entry::key).collect(Collectors.toUnmodifiableSet()));
     }
 
     private static List<Share> shares(Register register, List<Entry> items) {

@@ -8,12 +8,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where an organ's annual report of one year stands.
  *
- * @param due       the last day on which it may be published; null where the law of that year sets none
+ * @param by        the last day on which it may be published; null where the law of that year sets none
  * @param here      the day on which it was published on this site; null where it was not
  * @param address   where it stands on this site
  * @param elsewhere where it was found on another; null where nobody found it there
  */
-public record Standing(Organ organ, @Nullable LocalDate due, @Nullable LocalDate here, @Nullable String address, @Nullable Elsewhere elsewhere, LocalDate today) {
+public record Standing(Organ organ, @Nullable LocalDate by, @Nullable LocalDate here, @Nullable String address, @Nullable Elsewhere elsewhere, LocalDate today) {
 
     /** How it stands, the best first. */
     public enum State {
@@ -40,8 +40,8 @@ public record Standing(Organ organ, @Nullable LocalDate due, @Nullable LocalDate
     public State state() {
         LocalDate on = on();
         if (on != null) {
-            return due == null || !on.isAfter(due) ? State.IN_TIME : State.LATE;
+            return by == null || !on.isAfter(by) ? State.IN_TIME : State.LATE;
         }
-        return due == null || !today.isAfter(due) ? State.AWAITED : State.MISSING;
+        return by == null || !today.isAfter(by) ? State.AWAITED : State.MISSING;
     }
 }

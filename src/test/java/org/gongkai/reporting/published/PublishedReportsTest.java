@@ -71,8 +71,8 @@ class PublishedReportsTest {
         assertThat(published.of("qinglan", 2026)).allMatch(one -> one.state() == Standing.State.AWAITED);
         List<Standing> all = published.of("qinglan", 2025);
         assertThat(all).extracting(one -> one.organ().id()).doesNotHaveDuplicates().contains("qinglan", "health", "education");
-        assertThat(of("health").due()).isEqualTo("2026-01-31");
-        assertThat(of("qinglan").due()).isEqualTo("2026-03-31");
+        assertThat(of("health").by()).isEqualTo("2026-01-31");
+        assertThat(of("qinglan").by()).isEqualTo("2026-03-31");
         assertThat(of("qinglan").state()).isEqualTo(Standing.State.IN_TIME);
         assertThat(of("education").state()).isEqualTo(Standing.State.LATE);
         assertThat(of("education").on()).isEqualTo("2026-03-02");
