@@ -1,6 +1,7 @@
 package org.gongkai.operation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -73,10 +74,25 @@ class RecountTest {
                 where register = 'fee-income' and number = (select min(number) from registers.entry where register = 'fee-income' and content ->> 'month' = '2025-12')""").param(by).update();
     }
 
+    @Test
+    @DisplayName("只核验新近的台账时，这一段里锁定过报告才复算，没有的不必把整本台账读一遍")
+    void onlyWhereAReportWasLocked() {
+        await().until(() -> jdbc.sql("select not exists (select from ledger.pending)").query(Boolean.class).single());
+        long last = jdbc.sql("select max(l.position) from ledger.link l join ledger.act a on a.seq = l.act_seq where a.kind = 'report.locked'").query(Long.class).single();
+        assertThat(differences(new Verification.Range(last - 1, last))).isEmpty();
+        assertThat(compared).isPositive();
+        assertThat(differences(new Verification.Range(last, last + 1000))).isEmpty();
+        assertThat(compared).isZero();
+    }
+
     private List<String> differences() {
+        return differences(new Verification.Range(0, Long.MAX_VALUE));
+    }
+
+    private List<String> differences(Verification.Range range) {
         List<String> found = new ArrayList<>();
         compared = 0;
-        recount.verify(new Verification.Range(0, Long.MAX_VALUE), new Verification.Differences() {
+        recount.verify(range, new Verification.Differences() {
             @Override
             public void compared(long count) {
                 compared += count;
